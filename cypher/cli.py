@@ -1,0 +1,39 @@
+"""The `peergraph` command: each folder's commands, found by their entry points and imported when they are called."""
+
+import sys
+from importlib.metadata import entry_points
+
+import click
+
+from .errors import PeergraphError
+from .logs import configure_logs
+from .settings import read_settings
+
+
+class Commands(click.Group):
+    """A group whose commands are the entry points of `peergraph.commands`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, sorted."""
+        return sorted({point.name for point in entry_points(group="peergraph.commands")})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, importing only its folder."""
+        points = list(entry_points(group="peergraph.commands", name=cmd_name))
+        return points[0].load() if points else None
+
+
+@click.group(cls=Commands)
+@click.version_option(package_name="peergraph")
+def peergraph() -> None:
+    """Explore a graph of researchers, papers, topics and institutions."""
+    configure_logs(read_settings())
+
+
+def main() -> None:
+    """Run the command line; an error that we know is one sentence on stderr and exit code 1."""
+    try:
+        peergraph()
+    except PeergraphError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(1)

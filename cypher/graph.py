@@ -1,0 +1,163 @@
+"""The only door to Neo4j: named queries in, plain rows out, the driver's errors turned into ours."""
+
+import re
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, LiteralString, cast
+
+import neo4j
+from neo4j import exceptions as driver_errors
+
+from . import Cypher
+from .errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, QueryRefused, QueryStopped
+
+Row = dict[str, Any]
+
+_POSITION = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
+_STOPPED = ("TransactionTimedOut", "TransactionTerminated", "MemoryPoolOutOfMemoryError", "TransactionOutOfMemory", "LockClientStopped")
+_REFUSED = ("AccessMode", "Forbidden", "Security")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the server says of a query before it runs it: its type (`r`, `rw`, `w`, `s`) and its tree of operators."""
+
+    query_type: str
+    root: Row
+
+    def operators(self) -> Iterator[Row]:
+        """Yield every operator of the plan, the last one to run first."""
+        waiting = [self.root]
+        while waiting:
+            operator = waiting.pop()
+            yield operator
+            waiting.extend(operator.get("children", []))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a power query returned: driver values, not yet made into JSON; at most the rows that were asked for."""
+
+    columns: list[str]
+    rows: list[list[Any]]
+    truncated: bool
+
+
+class Transaction:
+    """Several named writes that happen together or not at all."""
+
+    def __init__(self, transaction: neo4j.Transaction) -> None:
+        self._transaction = transaction
+
+    def run(self, query: Cypher, /, **parameters: Any) -> list[Row]:
+        """Run one query inside this transaction and return its rows."""
+        with _our_errors(query.name):
+            return self._transaction.run(cast(LiteralString, query.text), parameters).data()
+
+
+class Graph:
+    """A Neo4j database, asked by named queries."""
+
+    def __init__(self, uri: str, user: str, password: str, *, database: str = "neo4j", timeout: float = 10.0) -> None:
+        """Connect lazily: nothing is sent before the first query. `timeout` is in seconds, for each read."""
+        self._driver = neo4j.GraphDatabase.driver(
+            uri, auth=(user, password), connection_acquisition_timeout=15, connection_timeout=5, max_transaction_retry_time=10,
+            notifications_min_severity="OFF",
+        )
+        self._database = database
+        self._timeout = timeout
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._driver.close()
+
+    def __enter__(self) -> "Graph":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def check(self) -> None:
+        """Return when the database answers; raise GraphUnavailable when it does not."""
+        with _our_errors("check"):
+            self._driver.verify_connectivity()
+
+    def read(self, query: Cypher, /, **parameters: Any) -> list[Row]:
+        """Return a read query's rows, from any member of a cluster that has seen our last write."""
+        return self._execute(query, parameters, "r", self._timeout)
+
+    def read_within(self, seconds: float, query: Cypher, /, **parameters: Any) -> list[Row]:
+        """Return a read query's rows; raise QueryStopped when they take longer than `seconds`."""
+        return self._execute(query, parameters, "r", seconds)
+
+    def write(self, query: Cypher, /, **parameters: Any) -> list[Row]:
+        """Run one write in a transaction of its own and return its rows."""
+        return self._execute(query, parameters, "w", 0)
+
+    def _execute(self, query: Cypher, parameters: Row, routing: str, timeout: float) -> list[Row]:
+        with _our_errors(query.name):
+            result = self._driver.execute_query(
+                neo4j.Query(cast(LiteralString, query.text), metadata={"query": query.name}, timeout=timeout),
+                parameters, routing_=cast(Any, routing), database_=self._database,
+            )
+            return [record.data() for record in result.records]
+
+    @contextmanager
+    def transaction(self, name: str) -> Generator[Transaction]:
+        """Open one write transaction, committed when the block ends and rolled back when it raises."""
+        manager = self._driver.execute_query_bookmark_manager
+        with _our_errors(name), self._driver.session(database=self._database, bookmark_manager=manager) as session:
+            with session.begin_transaction(metadata={"query": name}, timeout=0) as transaction:
+                yield Transaction(transaction)
+                transaction.commit()
+
+    def stream(self, query: Cypher, /, **parameters: Any) -> Iterator[Row]:
+        """Yield a read query's rows as they arrive, however many they are, without a time limit."""
+        manager = self._driver.execute_query_bookmark_manager
+        access = neo4j.READ_ACCESS
+        with _our_errors(query.name), self._driver.session(database=self._database, bookmark_manager=manager, default_access_mode=access) as session:
+            text = neo4j.Query(cast(LiteralString, query.text), metadata={"query": query.name}, timeout=0)
+            for record in session.run(text, parameters):
+                yield record.data()
+
+    def explain(self, text: str, parameters: Row) -> Plan:
+        """Return the server's plan of a power query, without running it."""
+        with _our_errors("console"), self._console_session() as session:
+            summary = session.run(neo4j.Query(cast(LiteralString, "EXPLAIN " + text), timeout=self._timeout), parameters).consume()
+            return Plan(summary.query_type or "", cast(Row, summary.plan or {}))
+
+    def ask(self, text: str, parameters: Row, *, limit: int, seconds: float) -> Answer:
+        """Run a power query in read mode and pull at most `limit` rows and one more, to know whether there are more."""
+        query = neo4j.Query(cast(LiteralString, text), metadata={"query": "console"}, timeout=seconds)
+        with _our_errors("console"), self._console_session(limit + 1) as session, session.begin_transaction(metadata=query.metadata, timeout=seconds) as transaction:
+            result = transaction.run(cast(LiteralString, text), parameters)
+            columns = list(result.keys())
+            rows = [list(record.values()) for record in result.fetch(limit + 1)]
+            transaction.rollback()
+        return Answer(columns, rows[:limit], len(rows) > limit)
+
+    def _console_session(self, fetch_size: int = 1000) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS, fetch_size=fetch_size)
+
+
+@contextmanager
+def _our_errors(name: str) -> Generator[None]:
+    try:
+        yield
+    except driver_errors.Neo4jError as error:
+        raise _translated(name, error) from error
+    except (driver_errors.DriverError, OSError) as error:
+        raise GraphUnavailable(f"The database does not answer ({name}): {error}") from error
+
+
+def _translated(name: str, error: driver_errors.Neo4jError) -> PeergraphError:
+    code, message = error.code or "", error.message or str(error)
+    if isinstance(error, driver_errors.ServiceUnavailable | driver_errors.AuthError):
+        return GraphUnavailable(f"The database does not let us in: {message}")
+    if code.endswith(_STOPPED):
+        return QueryStopped(f"The query {name} was stopped by the server: {message}")
+    if any(word in code for word in _REFUSED):
+        return QueryRefused(message)
+    match = _POSITION.search(message)
+    return QueryFailed(message, QueryPosition(int(match[1]), int(match[2])) if match else None)
