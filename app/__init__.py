@@ -1,0 +1,24 @@
+"""The web application: pages for people and the same objects as JSON."""
+
+from flask import Flask
+
+from ..cypher.graph import Graph
+from ..cypher.settings import Settings
+from . import assets, context, errors, headers, health, requests
+from .api import api
+from .pages import pages
+
+
+def create_app(settings: Settings, graph: Graph) -> Flask:
+    """Return the application that shows `graph`; nothing is read from it before the first request."""
+    app = Flask(__name__, instance_path=str(settings.home.absolute()))
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    # Identifiers are parts of paths, and a DOI may hold two slashes in a row, as every pasted URL does.
+    app.url_map.merge_slashes = False
+    context.keep_context(app, graph, settings)
+    for part in (requests, headers, assets, errors, health):
+        part.register(app)
+    app.register_blueprint(pages)
+    app.register_blueprint(api)
+    return app

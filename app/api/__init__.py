@@ -1,0 +1,3 @@
+"""The JSON API under /api/v1: each module adds its routes to the blueprint."""
+
+from .blueprint import api as api

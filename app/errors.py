@@ -1,0 +1,91 @@
+"""Every error as one sentence to a person: as JSON under /api, as a page elsewhere."""
+
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, jsonify, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from ..cypher.errors import GraphUnavailable, PeergraphError, QueryFailed
+from ..cypher.logs import get_log
+from .parameters import ParameterError
+from .requests import request_id
+
+RETRY_SECONDS = 5
+_log = get_log("app")
+
+
+@dataclass(frozen=True)
+class ErrorPage:
+    """What `error.html` shows and what the API sends of it."""
+
+    status: int
+    """HTTP status, such as 404."""
+    title: str
+    """The status in words, such as "Not Found"."""
+    code: str
+    """A word for programs, such as "not_found"."""
+    message: str
+    """What happened and what to do, in a sentence."""
+    detail: dict[str, Any] | None
+    """More for programs: the parameter's name, the position in a query."""
+    request_id: str
+    """The id to quote when asking for help."""
+
+
+def register(app: Flask) -> None:
+    """Answer every error, ours and Flask's, in the one shape."""
+    app.register_error_handler(PeergraphError, _ours)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(InternalServerError, _unexpected)
+
+
+def wants_json() -> bool:
+    """Tell whether this request is answered in JSON: it is one to the API."""
+    return request.path == "/api" or request.path.startswith("/api/")
+
+
+def error_response(page: ErrorPage) -> ResponseReturnValue:
+    """Return the answer to one error."""
+    body = {"error": {"code": page.code, "message": page.message, "detail": page.detail}}
+    response = make_response(jsonify(body) if wants_json() else render_template("error.html", page=page), page.status)
+    if page.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def _ours(error: PeergraphError) -> ResponseReturnValue:
+    if error.status >= 500:
+        _log.warning("error", code=error.code, message=str(error))
+    message = "The database does not answer at the moment. Try again in a few seconds." if isinstance(error, GraphUnavailable) else str(error)
+    return error_response(_page(error.status, error.code, message, _detail(error)))
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    code = error.name.lower().replace(" ", "_")
+    message = "Nothing is at this address." if error.code == 404 else error.description or error.name
+    response = make_response(error_response(_page(error.code, code, message, None)))
+    response.headers.extend((name, value) for name, value in error.get_headers() if name.lower() == "allow")
+    return response
+
+
+def _unexpected(error: InternalServerError) -> ResponseReturnValue:
+    _log.error("unexpected", exc_info=error.original_exception or error)
+    message = "Something went wrong on our side, and nothing was changed. Please report it with the request id."
+    return error_response(_page(500, "internal_error", message, None))
+
+
+def _page(status: int, code: str, message: str, detail: dict[str, Any] | None) -> ErrorPage:
+    return ErrorPage(status, HTTPStatus(status).phrase, code, message, detail, request_id())
+
+
+def _detail(error: PeergraphError) -> dict[str, Any] | None:
+    if isinstance(error, ParameterError):
+        return {"parameter": error.name}
+    if isinstance(error, QueryFailed) and error.position:
+        return asdict(error.position)
+    return None
