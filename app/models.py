@@ -1,0 +1,255 @@
+"""What the pages of authors, papers, topics and institutions show and the API sends: one frozen dataclass a page.
+
+The rows and links inside them are in `parts.py`; search results, shared papers and paths are in `found.py`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .parts import (
+    EntityRef,
+    IdentifierLink,
+    InstitutionCount,
+    PaperList,
+    PersonCount,
+    SourceNote,
+    TopicCount,
+)
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A short label beside a name, and the sentence that says why it is there."""
+
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One statement in the graph that a trust level was computed from."""
+
+    statement: str
+    source: str
+    """The source's short name."""
+    when: str | None
+    """When the statement was loaded; None where that was not recorded."""
+
+
+@dataclass(frozen=True)
+class TrustSnapshot:
+    """How well a profile is supported, in words and with the evidence; it is a level, not a score."""
+
+    level: str
+    """"L0" to "L3"."""
+    label: str
+    """The level in a few words."""
+    meaning: str
+    """What the level takes, in a sentence."""
+    evidence: tuple[Evidence, ...]
+    state: Literal["Unclaimed", "Claimed"]
+    state_meaning: str
+    state_evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Affiliation:
+    """An institution that a person was connected with, and the years that show it."""
+
+    id: str
+    name: str
+    country_code: str | None
+    from_year: int | None
+    to_year: int | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Collaborator:
+    """Someone who wrote papers with the page's person."""
+
+    id: str
+    name: str
+    works: int
+    """Joint papers, however many authors these have."""
+    strength: float
+    """Each joint paper with n authors counts 1/(n-1)."""
+    last_year: int | None
+
+
+@dataclass(frozen=True)
+class CloseCollaborators:
+    """The people closest to the page's person, and what "close" means here."""
+
+    definition: str
+    people: tuple[Collaborator, ...]
+    """The closest first, at most 12."""
+    total: int
+
+
+@dataclass(frozen=True)
+class AuthorCounts:
+    """The numbers at the head of a researcher's page."""
+
+    works: int
+    """All papers that carry the name and were given to this person."""
+    listed: int
+    """Those of them that a source lists on the person's profile."""
+    topics: int
+    collaborators: int
+    """Everyone with at least one joint paper."""
+    close_collaborators: int
+    followers: int
+
+
+@dataclass(frozen=True)
+class AuthorPage:
+    """A researcher's profile, all but her works."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    identifiers: tuple[IdentifierLink, ...]
+    badges: tuple[Badge, ...]
+    trust: TrustSnapshot
+    counts: AuthorCounts
+    affiliations: tuple[Affiliation, ...]
+    """The latest first."""
+    topics: tuple[TopicCount, ...]
+    """The most frequent first, at most 20."""
+    collaborators: CloseCollaborators
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class PaperAuthor:
+    """One author of one paper, as the paper prints it."""
+
+    id: str
+    name: str
+    """The name on the paper."""
+    position: int | None
+    corresponding: bool
+    affiliations: tuple[str, ...]
+    """The affiliations as the paper prints them."""
+    institutions: tuple[EntityRef, ...]
+    """The institutions that the source recognised in them."""
+
+
+@dataclass(frozen=True)
+class PaperAuthors:
+    """A paper's authors in order, one page of them."""
+
+    authors: tuple[PaperAuthor, ...]
+    total: int
+    next: int | None
+    complete: bool
+    """False where the source names only some of the authors."""
+
+
+@dataclass(frozen=True)
+class PaperPage:
+    """A paper with all that is known of it."""
+
+    id: str
+    title: str
+    year: int | None
+    date: str | None
+    type: str | None
+    venue: str | None
+    abstract: str | None
+    comments: str | None
+    journal_ref: str | None
+    has_code: bool
+    code_url: str | None
+    url: str | None
+    language: str | None
+    retracted: bool
+    cited_by_count: int | None
+    """Citations by the source's own count; `cited_by.total` is this graph's."""
+    identifiers: tuple[IdentifierLink, ...]
+    authors: PaperAuthors
+    topics: tuple[EntityRef, ...]
+    references: PaperList
+    missing_references: int
+    """References that the sources name and that are not loaded."""
+    cited_by: PaperList
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class TopicPage:
+    """A topic with its papers, its people and what lies beside it."""
+
+    id: str
+    name: str
+    kind: str
+    """keyword, category, area, topic, concept, subfield, field or domain."""
+    identifiers: tuple[IdentifierLink, ...]
+    works: int
+    counted_over: int
+    """People, neighbours and institutions are counted over this many papers, the topic's newest."""
+    papers: PaperList
+    people: tuple[PersonCount, ...]
+    neighbours: tuple[TopicCount, ...]
+    institutions: tuple[InstitutionCount, ...]
+    """By papers."""
+    parents: tuple[EntityRef, ...]
+    children: tuple[EntityRef, ...]
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class InstitutionPage:
+    """An institution with its people and their papers."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    country_code: str | None
+    city: str | None
+    type: str | None
+    homepage: str | None
+    latitude: float | None
+    longitude: float | None
+    identifiers: tuple[IdentifierLink, ...]
+    people_total: int
+    counted_over: int
+    """Papers, topics and partners are counted over this many authorships that name the institution."""
+    papers: PaperList
+    people: tuple[PersonCount, ...]
+    """By papers that name the institution."""
+    topics: tuple[TopicCount, ...]
+    partners: tuple[InstitutionCount, ...]
+    """By papers that name both."""
+    parents: tuple[EntityRef, ...]
+    children: tuple[EntityRef, ...]
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class LoadRun:
+    """One run of a loader."""
+
+    id: str
+    source: str
+    files: tuple[str, ...]
+    started: str | None
+    finished: str | None
+    """None for a run that is under way or was broken off."""
+
+
+@dataclass(frozen=True)
+class Stats:
+    """How much there is in the graph, and where it came from."""
+
+    papers: int
+    authors: int
+    topics: int
+    institutions: int
+    authorships: int
+    citations: int
+    first_year: int | None
+    last_year: int | None
+    runs: tuple[LoadRun, ...]
+    """The newest first, at most 10."""
