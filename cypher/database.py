@@ -31,9 +31,13 @@ def check_schema(graph: Graph) -> None:
     found = schema_version(graph)
     _refuse_newer(found)
     if found is None:
-        raise SchemaError("The graph is not prepared yet: run `peergraph db init`, or load something into it.")
+        raise SchemaError(
+            "The graph is not prepared yet: run `peergraph db init`, or load something into it."
+        )
     if found < VERSION:
-        raise SchemaError(f"The graph has schema {found}, this Peergraph needs {VERSION}: run `peergraph db init`.")
+        raise SchemaError(
+            f"The graph has schema {found}, this Peergraph needs {VERSION}: run `peergraph db init`."
+        )
 
 
 def schema_version(graph: Graph) -> int | None:
