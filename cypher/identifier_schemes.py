@@ -251,5 +251,5 @@ BARE: tuple[tuple[re.Pattern[str], str], ...] = (
     (_ACL, "acl"),
     (_S2_PAPER, "s2"),
     (re.compile(r"PMC\d+", re.IGNORECASE), "pmcid"),
-    (_DBLP_KEY, "dblp"),
+    (re.compile(r"(?:conf|journals|books|phd|series)/[^\s/?#]+/\S+"), "dblp"),
 )

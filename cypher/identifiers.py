@@ -18,9 +18,10 @@ EntityKind = Literal["author", "paper", "topic", "institution"]
 _ADDRESS = re.compile(r"(?:https?:/+)(?P<host>[^/?#:]+)(?::\d+)?/*(?P<path>[^?#]*)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9_.-]*):\s*(?P<value>.+)")
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
-_OURS = re.compile(r"[a-z][a-z0-9_-]*:[^\s:/][^\s]*")
+_OURS = re.compile(r"[a-z][a-z0-9_-]*:(?!//)\S+")
 _KNOWN = "a DOI, ORCID, arXiv, OpenAlex, ROR, DBLP, Semantic Scholar or ACL Anthology id"
-_OWN_SLUGS = ("name", "keyword", "area")
+_TOPIC_SLUGS = ("keyword", "category", "area", "topic", "concept", "subfield", "field", "domain")
+_OWN_SLUGS = ("name", *_TOPIC_SLUGS)
 
 # One order serves all kinds of entity, because a scheme that two kinds share has the same place for both.
 # The exception is arXiv: its papers go before OpenAlex, its categories behind.
@@ -41,8 +42,9 @@ _RANKS = (
 _RANK = {scheme: rank for rank, scheme in enumerate(_RANKS)}
 
 _KINDS: dict[str, EntityKind] = {
-    "doi": "paper", "orcid": "author", "ror": "institution", "pmid": "paper", "pmcid": "paper",
-    "name": "institution", "keyword": "topic", "area": "topic",
+    "doi": "paper", "pmid": "paper", "pmcid": "paper", "orcid": "author",
+    "ror": "institution", "name": "institution",
+    **dict.fromkeys(_TOPIC_SLUGS, "topic"),
 }  # fmt: skip
 _OPENALEX_KINDS: dict[str, EntityKind] = {
     "W": "paper",
@@ -61,6 +63,9 @@ _WEB = {
     "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
     "acl": "https://aclanthology.org/{}/",
 }
+
+# A record's own id may not take one of these for its source, or it could be mistaken for what they mean.
+RESERVED_SCHEMES = frozenset((*SCHEMES, *_OWN_SLUGS))
 
 
 def parse_identifier(text: str) -> str:

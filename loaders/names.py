@@ -7,46 +7,17 @@ from functools import lru_cache
 
 from ..cypher.identifiers import slug
 
-# Behind a name: daggers, asterisks in their three forms, section and paragraph signs, digits also when raised.
+# What stands behind a name: daggers, asterisks of three kinds, section and paragraph signs, digits.
 _FOOTNOTE = re.compile(r"[\s,;]*[\u2020\u2021*\u2217\u204e\xa7\xb6#\d\xb9\xb2\xb3\u2070-\u2079]+$")
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "phd", "md", "dphil", "esq"])
-_PARTICLES = frozenset(
-    [
-        "af",
-        "al",
-        "ben",
-        "bin",
-        "da",
-        "dal",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-    ]
-    + ["la", "las", "le", "ten", "ter", "van", "von", "zu"]
+_SUFFIX_WORDS = "jr sr ii iii iv v phd md dphil esq"
+_PARTICLE_WORDS = "af al ben bin da dal de del della den der di dos du el ibn la las le ten ter van von zu"
+_DEBRIS_WORDS = (
+    "al and anonymous author authors behalf collaboration collaborations et etal for na nan none null of on "
+    "others the unknown"
 )
-_DEBRIS = frozenset(
-    [
-        "al",
-        "and",
-        "anonymous",
-        "author",
-        "authors",
-        "behalf",
-        "collaboration",
-        "collaborations",
-        "et",
-        "etal",
-        "for",
-    ]
-    + ["na", "nan", "none", "null", "of", "on", "others", "the", "unknown"]
-)
+_SUFFIXES = frozenset(_SUFFIX_WORDS.split())
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_DEBRIS = frozenset(_DEBRIS_WORDS.split())
 _DELETED = "deleted author"
 # Cyrillic letters that are drawn like Latin ones get typed inside Latin names (ACL 2016.lilt-14.5).
 _CYRILLIC = (
