@@ -1,0 +1,82 @@
+"""Where each node of a slice stands: igraph finds the communities, then nothing overlaps and labels are chosen.
+
+The same slice always gets the same picture. Units are pixels at scale 1 on a canvas whose middle is (0, 0).
+"""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from threading import Lock
+
+import igraph
+
+from .labels import choose_labels
+from .slice_types import EdgeKind, SliceEdge, SliceNode
+from .spreading import fill, spread
+
+Point = tuple[float, float]
+Spring = tuple[int, int, float]
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """The paper that a picture is made for, in pixels."""
+
+    width: int
+    height: int
+
+
+WIDE = Canvas(1120, 680)
+"""For a desk: the page's column on a window of 1280 pixels."""
+NARROW = Canvas(560, 860)
+"""For a phone held upright; a page 390 pixels wide shows it at about two thirds."""
+
+RADII = {"author": (5.5, 7.5, 10.0), "paper": (4.5, 6.0, 8.0), "topic": (6.0, 7.5, 9.5), "institution": (6.5, 8.5, 11.0)}
+FOCUS_RADIUS = 14.0
+# The focus is connected with everything: at full weight it pulls the communities into one star.
+FOCUS_WEIGHT = 0.15
+WEIGHTS: dict[EdgeKind, float] = {"authored": 1.0, "coauthor": 0.8, "cites": 0.6, "about": 0.3, "affiliated": 0.2, "part_of": 0.5}
+ROUNDS = 160
+_igraph_random = Lock()
+
+
+def radius_of(node: SliceNode) -> float:
+    """Return how far a node's shape reaches from its middle, in pixels at scale 1."""
+    return FOCUS_RADIUS if node.rank < 0 else RADII[node.kind][node.size - 1]
+
+
+def place_nodes(nodes: tuple[SliceNode, ...], edges: Sequence[SliceEdge], canvas: Canvas) -> tuple[SliceNode, ...]:
+    """Return the nodes, the focus first, with positions that do not overlap and the labels of the first view."""
+    number = {node.id: at for at, node in enumerate(nodes)}
+    springs = tuple((number[edge.source], number[edge.target], _weight(edge, nodes[0].id)) for edge in edges)
+    points = positions(tuple(radius_of(node) for node in nodes), springs, canvas)
+    at = [replace(node, x=round(x, 1), y=round(y, 1)) for node, (x, y) in zip(nodes, points, strict=True)]
+    places = choose_labels(at, [radius_of(node) for node in nodes], canvas.width, canvas.height)
+    return tuple(replace(node, place=place) for node, place in zip(at, places, strict=True))
+
+
+def _weight(edge: SliceEdge, focus: str) -> float:
+    return FOCUS_WEIGHT if focus in (edge.source, edge.target) else WEIGHTS[edge.kind]
+
+
+@lru_cache(maxsize=256)
+def positions(radii: tuple[float, ...], springs: tuple[Spring, ...], canvas: Canvas) -> tuple[Point, ...]:
+    """Return a point for each node, the focus first; a shape seen before is remembered."""
+    if len(radii) == 1:
+        return ((0.0, 0.0),)
+    drawn = _drawn(len(radii), springs, canvas)
+    return tuple(spread(fill(drawn, canvas.width, canvas.height), radii, canvas.width, canvas.height))
+
+
+def _drawn(count: int, springs: tuple[Spring, ...], canvas: Canvas) -> list[Point]:
+    """Return the points of igraph's force-directed drawing, always the same for the same graph."""
+    graph = igraph.Graph(n=count, edges=[spring[:2] for spring in springs])
+    source = random.Random(count)  # noqa: S311 (a drawing needs no secret)
+    start = [[source.uniform(-1, 1) * canvas.width, source.uniform(-1, 1) * canvas.height] for _ in range(count)]
+    # igraph's generator is one for the whole process, and requests are served in threads.
+    with _igraph_random:
+        igraph.set_random_number_generator(source)
+        layout = graph.layout_fruchterman_reingold(weights=[spring[2] for spring in springs], niter=ROUNDS, seed=start, grid="nogrid")
+        igraph.set_random_number_generator(random)
+    return [(x, y) for x, y in layout.coords]

@@ -1,0 +1,116 @@
+"""What of a neighbourhood is shown: the best of each kind, as many nodes as were asked for, sparsely connected."""
+
+from collections.abc import Sequence
+
+from .islands import find_groups
+from .parts import Kind
+from .slice_edges import connect
+from .slice_notes import facts_of, label_of, note_of
+from .slice_rows import Chosen, Found, FoundEntity
+from .slice_types import Cut, Group, Slice, SliceNode
+
+# Shares of the nodes by kind. What people or papers leave over goes to the other of the two; more topics and
+# institutions than their share would only be leaves that hide who wrote what with whom.
+SHARES: dict[Kind, dict[Kind, float]] = {
+    "author": {"author": 0.42, "paper": 0.32, "topic": 0.14, "institution": 0.12},
+    "paper": {"author": 0.36, "paper": 0.36, "topic": 0.14, "institution": 0.14},
+    "topic": {"author": 0.38, "paper": 0.34, "topic": 0.16, "institution": 0.12},
+    "institution": {"author": 0.42, "paper": 0.32, "topic": 0.14, "institution": 0.12},
+}
+BY: dict[Kind, dict[Kind, str]] = {
+    "author": {"author": "joint papers", "paper": "year and joint people", "topic": "papers", "institution": "people"},
+    "paper": {"author": "place in the list", "paper": "joint authors and citations", "topic": "papers", "institution": "people"},
+    "topic": {"author": "papers among the newest", "paper": "year", "topic": "papers", "institution": "people"},
+    "institution": {"author": "papers", "paper": "joint people", "topic": "papers", "institution": "people"},
+}
+
+
+def choose(kind: Kind, found: Found, limit: int) -> Slice:
+    """Return the slice of at most `limit` nodes that shows the best of what was found."""
+    _give_places(found)
+    chosen = _chosen(kind, found, limit - 1)
+    groups = find_groups(found, [each["id"] for each in chosen.people], chosen.papers) if kind == "author" else ()
+    focus = SliceNode(found["focus"]["id"], kind, label_of(found["focus"]), "", 3, -1, facts=facts_of(found["focus"], []))
+    nodes = (focus, *_nodes(kind, found, chosen, groups))
+    return Slice(focus, nodes, tuple(connect(focus, chosen)), _cuts(kind, found, chosen), groups, limit)
+
+
+def _give_places(found: Found) -> None:
+    """Give each person the places of their papers, where the query returned them apart."""
+    wrote = {each["id"]: each.get("at", []) for each in found.get("wrote", [])}
+    for person in found["people"]:
+        person.setdefault("at", wrote.get(person["id"], []))
+
+
+def _chosen(kind: Kind, found: Found, room: int) -> Chosen:
+    taken = {found["focus"]["id"]}
+    share = {each: max(1, int(part * room)) for each, part in SHARES[kind].items()}
+    topics = _first(found["topics"], share["topic"], taken)
+    left = room - len(topics) - min(share["institution"], len(found["institutions"]))
+    people_room = max(share["author"], left - len(found["papers"]))
+    people = _first(found["people"], min(people_room, left), taken)
+    papers = _papers(kind, found, people, left - len(people), taken)
+    institutions = _institutions(found, people, room - len(topics) - len(people) - len(papers), share["institution"], taken)
+    return Chosen(people, papers, topics, institutions)
+
+
+def _first(entities: Sequence[FoundEntity], most: int, taken: set[str]) -> list[FoundEntity]:
+    """Return the first few whose id no other node has: ids are unique within a kind only."""
+    free = [entity for entity in entities if entity["id"] not in taken][:most]
+    taken.update(entity["id"] for entity in free)
+    return free
+
+
+def _papers(kind: Kind, found: Found, people: Sequence[FoundEntity], most: int, taken: set[str]) -> dict[int, FoundEntity]:
+    """Return the papers to show by place; of an author's, the recent ones that connect many of the people shown."""
+    count = len(found["papers"])
+    places = list(range(count))
+    if kind == "author":
+        joint = [sum(place in person.get("at", []) for person in people) for place in places]
+        places.sort(key=lambda place: place / count - min(joint[place], 5) / 5)
+    chosen = {id(entity) for entity in _first([found["papers"][place] for place in places], most, taken)}
+    return {place: paper for place, paper in enumerate(found["papers"]) if id(paper) in chosen}
+
+
+def _institutions(found: Found, people: Sequence[FoundEntity], room: int, most: int, taken: set[str]) -> list[FoundEntity]:
+    """Return the focus's own institutions, then those that most of the people shown share."""
+    shown = {person["id"] for person in people} | {found["focus"]["id"]}
+    for institution in found["institutions"]:
+        institution["people"] = [person for person in institution.get("people", []) if person in shown]
+    ranked = sorted(
+        (each for each in found["institutions"] if each["people"] or each.get("near")),
+        key=lambda each: (each.get("near") is None, -len(each["people"])),
+    )
+    return _first(ranked, min(room, most), taken)
+
+
+def _nodes(kind: Kind, found: Found, chosen: Chosen, groups: Sequence[Group]) -> list[SliceNode]:
+    group_of = {id: at for at, group in enumerate(groups) for id in (*group.shown_people, *group.shown_papers)}
+    by_kind: dict[Kind, Sequence[FoundEntity]] = {
+        "author": chosen.people, "paper": list(chosen.papers.values()), "topic": chosen.topics, "institution": chosen.institutions,
+    }
+    return [
+        SliceNode(
+            entity["id"], each, label_of(entity), note_of(kind, each, entity, found), _size(rank, len(entities)), rank,
+            group=group_of.get(entity["id"]), facts=facts_of(entity, found["years"]),
+        )
+        for each, entities in by_kind.items()
+        for rank, entity in enumerate(entities)
+    ]
+
+
+def _size(rank: int, count: int) -> int:
+    """Return 3 for the first eighth of a kind, 2 for the next quarter, 1 for the others."""
+    return 3 if rank * 8 < count else 2 if rank * 8 < count * 3 else 1
+
+
+def _cuts(kind: Kind, found: Found, chosen: Chosen) -> tuple[Cut, ...]:
+    totals, by = found["totals"], BY[kind]
+    read_all = len(found["years"]) >= totals["papers"] or kind in ("paper", "institution")
+    institutions = sum(bool(each.get("people") or each.get("near")) for each in found["institutions"])
+    return (
+        Cut("author", len(chosen.people), totals["people"], by["author"], read_all),
+        Cut("paper", len(chosen.papers), totals["papers"], by["paper"]),
+        Cut("topic", len(chosen.topics), totals["topics"], by["topic"], read_all),
+        Cut("institution", len(chosen.institutions), institutions, by["institution"]),
+    )

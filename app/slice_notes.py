@@ -1,0 +1,68 @@
+"""What a slice says of each entity: its label, its facts, and in a few words what connects it with the focus."""
+
+from collections.abc import Iterable
+
+from .parts import Kind
+from .slice_rows import Found, FoundEntity
+
+_FACTS = ("year", "type", "venue", "authors", "orcid", "kind", "city", "country_code")
+
+
+def label_of(entity: FoundEntity) -> str:
+    """Return an entity's name or title, and its id where it has neither."""
+    return entity.get("title") or entity.get("name") or entity["id"]
+
+
+def facts_of(entity: FoundEntity, years: list[int | None]) -> dict[str, str | int]:
+    """Return what is known of an entity by property; `papers` counts those that connect it with the focus."""
+    known = {key: value for key in _FACTS if (value := entity.get(key)) not in (None, "")}
+    if at := entity.get("at"):
+        known["papers"] = len(at)
+        known.update(zip(("first_year", "last_year"), span(years[place] for place in at) or (), strict=False))
+    if people := entity.get("people"):
+        known["people"] = len(people)
+    return known  # type: ignore[return-value]
+
+
+def span(years: Iterable[int | None]) -> tuple[int, int] | None:
+    """Return the first and last of some years, or None where none is known."""
+    known = [year for year in years if year]
+    return (min(known), max(known)) if known else None
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its unit: "1 paper", "2,104 papers"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def note_of(focus: Kind, kind: Kind, entity: FoundEntity, found: Found) -> str:
+    """Return in a few words what connects an entity with the focus: "4 joint papers, 2019 to 2021"."""
+    if kind == "paper":
+        return _paper_note(entity)
+    if kind == "institution":
+        return _joined(_near(entity), counted(len(entity.get("people", [])), "person here", "people here"))
+    places = entity.get("at", [])
+    papers = counted(len(places), "joint paper" if (focus, kind) == ("author", "author") else "paper here", "" if focus == kind == "author" else "papers here")
+    return _joined(_near(entity), papers if places else "", _years(span(found["years"][place] for place in places)))
+
+
+def _paper_note(entity: FoundEntity) -> str:
+    authors = entity.get("authors")
+    cites = "cites or is cited" if entity.get("near") == "cites" else ""
+    return _joined(str(entity.get("year") or "no year"), str(entity.get("venue") or ""), counted(int(str(authors)), "author") if authors else "", cites)
+
+
+def _near(entity: FoundEntity) -> str:
+    near = {"authored": "author", "affiliated": "affiliated", "about": "topic of this paper", "part_of": "part of or above"}
+    return near.get(entity.get("near") or "", "")
+
+
+def _years(span: tuple[int, int] | None) -> str:
+    if span is None:
+        return ""
+    first, last = span
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
