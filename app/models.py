@@ -41,7 +41,7 @@ class TrustSnapshot:
     """How well a profile is supported, in words and with the evidence; it is a level, not a score."""
 
     level: str
-    """"L0" to "L3"."""
+    """"L0", "L1" or "L2"."""
     label: str
     """The level in a few words."""
     meaning: str
@@ -215,8 +215,9 @@ class InstitutionPage:
     identifiers: tuple[IdentifierLink, ...]
     people_total: int
     counted_over: int
-    """Papers, topics and partners are counted over this many authorships that name the institution."""
+    """Papers, topics and partners are counted over this many of its people, the latest ones."""
     papers: PaperList
+    """Those whose authorships name the institution; at most 2,000 are counted."""
     people: tuple[PersonCount, ...]
     """By papers that name the institution."""
     topics: tuple[TopicCount, ...]

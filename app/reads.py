@@ -1,0 +1,175 @@
+"""A researcher's page: who she is, what supports it, and what she wrote."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from msgspec import convert
+
+from ..cypher import load
+from ..cypher.errors import NotFoundError
+from ..cypher.graph import Graph
+from .identifier_links import identifier_links
+from .models import Affiliation, AuthorCounts, AuthorPage, Badge, CloseCollaborators, Collaborator
+from .paper_rows import works_by_id
+from .parts import SourceNote, TopicCount, TypeCount, WorkFilter, WorkList, YearCount
+from .trust import SourceEvidence, trust_snapshot
+
+CLOSE_WORKS = 2
+CLOSE_STRENGTH = 0.2
+CLOSE_DEFINITION = (
+    f"Close means at least {CLOSE_WORKS} joint papers that add up to {CLOSE_STRENGTH} or more, where a paper of n authors "
+    "counts 1/(n-1): a paper by two counts 1, a paper by eleven 0.1, a paper by thousands next to nothing."
+)
+SHOWN_COLLABORATORS = 12
+SHOWN_TOPICS = 20
+SHOWN_AFFILIATIONS = 50
+
+
+@dataclass(frozen=True)
+class AuthorFacts:
+    """One author with her identifiers and counts."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    identifiers: tuple[str, ...]
+    works: int
+    listed: int
+    topics: int
+
+
+@dataclass(frozen=True)
+class Collaborators:
+    """How many people wrote papers with an author, how many of them are close, and the closest."""
+
+    total: int
+    close: int
+    people: tuple[Collaborator, ...]
+
+
+@dataclass(frozen=True)
+class WorkCount:
+    """How many works of one author are of one year and type, and listed on her profile or not."""
+
+    year: int | None
+    type: str | None
+    listed: bool
+    works: int
+
+
+def author_page(graph: Graph, id: str) -> AuthorPage:
+    """Return the profile of the author with that current id; raises NotFoundError where there is none."""
+    facts = author_facts(graph, id=id)
+    evidence = author_evidence(graph, id=id)
+    affiliations = author_affiliations(graph, id=id, limit=SHOWN_AFFILIATIONS)
+    people = author_collaborators(
+        graph, id=id, least_works=CLOSE_WORKS, least_strength=CLOSE_STRENGTH, limit=SHOWN_COLLABORATORS
+    )
+    return AuthorPage(
+        id=facts.id,
+        name=facts.name,
+        other_names=tuple(name for name in facts.names if name != facts.name),
+        identifiers=identifier_links(facts.id, facts.identifiers),
+        badges=_badges(facts, affiliations),
+        trust=trust_snapshot((facts.id, *facts.identifiers), evidence),
+        counts=AuthorCounts(facts.works, facts.listed, facts.topics, people.total, people.close, followers=0),
+        affiliations=affiliations,
+        topics=author_topics(graph, id=id, limit=SHOWN_TOPICS),
+        collaborators=CloseCollaborators(CLOSE_DEFINITION, people.people, people.close),
+        sources=tuple(SourceNote(row.source, row.records, row.loaded, row.updated) for row in evidence),
+    )
+
+
+def works_page(graph: Graph, id: str, wanted: WorkFilter) -> WorkList:
+    """Return one page of an author's works, newest first; an author without works has an empty list."""
+    counts = author_work_counts(graph, id=id)
+    total = sum(count.works for count in counts if _passes(count, wanted))
+    ids = author_works(graph, id=id, wanted=wanted)
+    end = wanted.offset + len(ids)
+    return WorkList(
+        works=works_by_id(graph, ids=ids, people=[id]),
+        total=total,
+        next=end if ids and end < total else None,
+        years=_years(counts),
+        types=_types(counts),
+        filter=wanted,
+    )
+
+
+def author_facts(graph: Graph, *, id: str) -> AuthorFacts:
+    """Return one author's names and counts; raises NotFoundError where there is none."""
+    rows = graph.read(load("read")["author_facts"], id=id)
+    if not rows:
+        raise NotFoundError(f"No author in this graph has the id {id}.")
+    return convert(rows[0], AuthorFacts)
+
+
+def author_evidence(graph: Graph, *, id: str) -> list[SourceEvidence]:
+    """Return what each source says of one author, the source with the most papers first."""
+    return convert(graph.read(load("read")["author_evidence"], id=id), list[SourceEvidence])
+
+
+def author_affiliations(graph: Graph, *, id: str, limit: int) -> tuple[Affiliation, ...]:
+    """Return one author's institutions, the latest first."""
+    rows = graph.read(load("read")["author_affiliations"], id=id, limit=limit)
+    return convert([row["affiliation"] for row in rows], tuple[Affiliation, ...])
+
+
+def author_topics(graph: Graph, *, id: str, limit: int) -> tuple[TopicCount, ...]:
+    """Return one author's topics, the most frequent first."""
+    rows = graph.read(load("read")["author_topics"], id=id, limit=limit)
+    return convert([row["topic"] for row in rows], tuple[TopicCount, ...])
+
+
+def author_collaborators(
+    graph: Graph, *, id: str, least_works: int, least_strength: float, limit: int
+) -> Collaborators:
+    """Return the people who wrote papers with one author, counted, and the closest of them."""
+    limits = {"least_works": least_works, "least_strength": least_strength, "limit": limit}
+    return convert(graph.read(load("read")["author_collaborators"], id=id, **limits)[0], Collaborators)
+
+
+def author_works(graph: Graph, *, id: str, wanted: WorkFilter) -> list[str]:
+    """Return the ids of one page of an author's papers, newest first."""
+    page = {"offset": wanted.offset, "limit": wanted.limit}
+    kinds = {"year": wanted.year, "type": wanted.type, "listed": wanted.listed}
+    return [row["id"] for row in graph.read(load("read")["author_works"], id=id, **kinds, **page)]
+
+
+def author_work_counts(graph: Graph, *, id: str) -> list[WorkCount]:
+    """Return one author's papers counted by year, type and listing."""
+    return convert(graph.read(load("read")["author_work_counts"], id=id), list[WorkCount])
+
+
+def _badges(facts: AuthorFacts, affiliations: tuple[Affiliation, ...]) -> tuple[Badge, ...]:
+    papers = f"{facts.works:,} paper{'' if facts.works == 1 else 's'}"
+    return (Badge("Researcher", f"The name stands on {papers} in this graph."), _affiliation_badge(affiliations))
+
+
+def _affiliation_badge(affiliations: tuple[Affiliation, ...]) -> Badge:
+    if not affiliations:
+        return Badge("Affiliation not imported", "No source that was loaded names an institution for this person.")
+    latest = affiliations[0]
+    when = f" of {latest.to_year}" if latest.to_year else ""
+    return Badge(latest.name, f"The latest affiliation{when} that the loaded sources name.")
+
+
+def _passes(count: WorkCount, wanted: WorkFilter) -> bool:
+    return (
+        wanted.year in (None, count.year) and wanted.type in (None, count.type) and (count.listed or not wanted.listed)
+    )
+
+
+def _years(counts: Iterable[WorkCount]) -> tuple[YearCount, ...]:
+    by_year: Counter[int | None] = Counter()
+    for count in counts:
+        by_year[count.year] += count.works
+    return tuple(YearCount(year, works) for year, works in sorted(by_year.items(), key=lambda item: -(item[0] or 0)))
+
+
+def _types(counts: Iterable[WorkCount]) -> tuple[TypeCount, ...]:
+    by_type: Counter[str | None] = Counter()
+    for count in counts:
+        by_type[count.type] += count.works
+    return tuple(TypeCount(kind, works) for kind, works in sorted(by_type.items(), key=lambda item: (-item[1], item[0] or "")))

@@ -1,0 +1,83 @@
+"""How well a profile is supported: a level from what sources say, each step with its evidence and no number made up.
+
+L0  the name stands on papers, and no source keeps a profile of the person
+L1  one source keeps a profile: a record, an identifier of its own, or a list of works
+L2  two or more sources name the person on papers or keep a profile, or a source states an ORCID
+A claim by the person will be the state beside the level; nobody can make one yet.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .models import Evidence, TrustSnapshot
+
+_OWN_SCHEMES = ("openalex", "dblp", "s2", "acl")
+_LEVELS = {
+    "L0": ("Name on papers", "The name stands on papers; no source that was loaded keeps a profile of the person."),
+    "L1": ("Public record, one source", "One source keeps a public profile: a record, an identifier or a list of works."),
+    "L2": ("Public record, supported", "Two or more sources speak of the person, or a source states an ORCID."),
+}
+_UNCLAIMED = "Nobody has confirmed that this profile is theirs: profiles cannot be claimed yet."
+_NO_CLAIM = Evidence("No claim is recorded for this profile.", "peergraph", None)
+
+
+@dataclass(frozen=True)
+class SourceEvidence:
+    """What one source says of a person."""
+
+    source: str
+    papers: int
+    """Papers on which it names the person."""
+    listed: int
+    """Those of them that it lists on the person's profile."""
+    profiles: int
+    """Its records of the person."""
+    records: int
+    """Its records of the person and of those papers."""
+    loaded: str | None
+    """When the newest record was loaded, ISO."""
+    updated: str | None
+    """The source's date of the newest record, ISO."""
+
+
+def trust_snapshot(identifiers: Sequence[str], sources: Sequence[SourceEvidence]) -> TrustSnapshot:
+    """Return the level that the evidence supports, with the evidence."""
+    evidence = (*_statements(sources), *_stated_identifiers(identifiers, sources))
+    level = _level(identifiers, sources)
+    label, meaning = _LEVELS[level]
+    return TrustSnapshot(level, label, meaning, evidence, "Unclaimed", _UNCLAIMED, (_NO_CLAIM,))
+
+
+def _level(identifiers: Sequence[str], sources: Sequence[SourceEvidence]) -> Literal["L0", "L1", "L2"]:
+    if len(sources) > 1 or any(identifier.startswith("orcid:") for identifier in identifiers):
+        return "L2"
+    kept = any(row.listed or row.profiles for row in sources)
+    return "L1" if kept or any(_scheme(identifier) in _OWN_SCHEMES for identifier in identifiers) else "L0"
+
+
+def _statements(sources: Sequence[SourceEvidence]) -> Iterator[Evidence]:
+    for row in sources:
+        if row.profiles:
+            yield Evidence("The source keeps a record of this person.", row.source, row.loaded)
+        if row.listed:
+            yield Evidence(f"The source lists {_papers(row.listed)} on this person's profile.", row.source, row.loaded)
+        if row.papers:
+            yield Evidence(f"The source names this person on {_papers(row.papers)}.", row.source, row.loaded)
+
+
+def _stated_identifiers(identifiers: Sequence[str], sources: Sequence[SourceEvidence]) -> Iterator[Evidence]:
+    # The graph does not keep which of several sources stated an identifier; with one source it is that one.
+    source = sources[0].source if len(sources) == 1 else "several sources"
+    loaded = sources[0].loaded if len(sources) == 1 else None
+    for identifier in identifiers:
+        if _scheme(identifier) in ("orcid", *_OWN_SCHEMES):
+            yield Evidence(f"The person is stated to be {identifier}.", source, loaded)
+
+
+def _scheme(identifier: str) -> str:
+    return identifier.partition(":")[0]
+
+
+def _papers(count: int) -> str:
+    return "1 paper" if count == 1 else f"{count:,} papers"

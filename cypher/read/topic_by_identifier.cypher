@@ -1,0 +1,12 @@
+// The topics that an identifier means: one has it as its own id (current), or others have it among theirs.
+// params:  $identifiers LIST<STRING>, $limit INTEGER
+// returns: many rows: id, current BOOLEAN, sure BOOLEAN (false where only a name on a paper led here)
+// index:   topic_id, identifier_id (constraints)
+UNWIND $identifiers AS asked
+CALL (asked) {
+  MATCH (topic:Topic {id: asked}) RETURN topic, true AS current, true AS sure
+  UNION
+  MATCH (:Identifier {kind: 'topic', id: asked})-[lead:IDENTIFIES|LEADS_TO]->(topic:Topic)
+  RETURN topic, false AS current, type(lead) = 'IDENTIFIES' AS sure
+}
+RETURN DISTINCT topic.id AS id, current, sure ORDER BY current DESC, sure DESC, id LIMIT $limit
