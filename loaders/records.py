@@ -44,7 +44,7 @@ class TopicMention(Struct, frozen=True, omit_defaults=True):
     parent: "TopicMention | None" = None
 
 
-class PaperRecord(Struct, frozen=True, omit_defaults=True, tag="paper"):
+class PaperRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", tag="paper"):
     """A paper as one source describes it; `updated` is the source's own ISO date of this version of the record."""
 
     source: str
@@ -71,7 +71,7 @@ class PaperRecord(Struct, frozen=True, omit_defaults=True, tag="paper"):
     references: tuple[str, ...] = ()
 
 
-class AuthorRecord(Struct, frozen=True, omit_defaults=True, tag="author"):
+class AuthorRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", tag="author"):
     """An author as one source describes her."""
 
     source: str
@@ -84,8 +84,8 @@ class AuthorRecord(Struct, frozen=True, omit_defaults=True, tag="author"):
     institutions: tuple[InstitutionMention, ...] = ()
 
 
-class InstitutionRecord(Struct, frozen=True, omit_defaults=True, tag="institution"):
-    """An institution as one source describes it; coordinates are in degrees, `parents` are identifiers."""
+class InstitutionRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", tag="institution"):
+    """An institution as one source describes it; coordinates are in degrees, it is part of its `parents`."""
 
     source: str
     source_id: str
@@ -99,10 +99,10 @@ class InstitutionRecord(Struct, frozen=True, omit_defaults=True, tag="institutio
     homepage: str | None = None
     latitude: float | None = None
     longitude: float | None = None
-    parents: tuple[str, ...] = ()
+    parents: tuple[InstitutionMention, ...] = ()
 
 
-class TopicRecord(Struct, frozen=True, omit_defaults=True, tag="topic"):
+class TopicRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", tag="topic"):
     """A topic as one source describes it; `parents` are the topics that it is part of."""
 
     source: str
@@ -115,7 +115,7 @@ class TopicRecord(Struct, frozen=True, omit_defaults=True, tag="topic"):
     parents: tuple[TopicMention, ...] = ()
 
 
-class MergeRecord(Struct, frozen=True, omit_defaults=True, tag="merge"):
+class MergeRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", tag="merge"):
     """The source's word that an old identifier now means what a newer one means."""
 
     source: str

@@ -1,0 +1,27 @@
+// Make one author of two that turned out to be the same: all that leads to the old one leads to the kept one.
+// params:  $rows LIST<MAP>
+// returns: nothing
+// index:   author_id, identifier_id (constraints)
+UNWIND $rows AS row
+MATCH (old:Author {id: row.old})
+MATCH (kept:Author {id: row.id})
+CALL (old, kept) {
+  MATCH (old)-[former:AUTHORED]->(paper:Paper)
+  CREATE (kept)-[authored:AUTHORED]->(paper)
+  SET authored = properties(former)
+}
+CALL (old, kept) {
+  MATCH (identifier:Identifier)-[:LEADS_TO]->(old)
+  MERGE (identifier)-[:LEADS_TO]->(kept)
+}
+CALL (old, kept) {
+  MATCH (record:Record)-[:DESCRIBES]->(old)
+  MERGE (record)-[:DESCRIBES]->(kept)
+}
+CALL (old, kept) {
+  MATCH (identifier:Identifier)-[:IDENTIFIES]->(old)
+  MERGE (identifier)-[:IDENTIFIES]->(kept)
+}
+MERGE (former:Identifier {kind: 'author', id: old.id})
+MERGE (former)-[:IDENTIFIES]->(kept)
+DETACH DELETE old

@@ -1,0 +1,76 @@
+"""Write one batch of records to the graph, whole or not at all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from ..cypher.graph import Graph, Transaction
+from . import writes
+from .descriptions import write_descriptions
+from .entities import settle, write_identifiers
+from .papers import write_papers
+from .records import MergeRecord, Record
+from .versions import Version, newest, version_of
+from .writes import KINDS, Kind
+
+
+_DESCRIBED: tuple[Kind, ...] = ("institution", "topic", "author")
+
+
+@dataclass
+class Written:
+    """How many records of a batch were new, how many told something new, and how many the graph had already."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+def write_batch(graph: Graph, arriving: Iterable[tuple[Record, str]], run: str) -> Written:
+    """Write records, each with the date of its file, in one transaction; return what came of them."""
+    loaded = datetime.now(UTC).isoformat(timespec="seconds")
+    merges: list[MergeRecord] = []
+    versions: dict[str, Version] = {}
+    for record, modified in arriving:
+        if isinstance(record, MergeRecord):
+            merges.append(record)
+            continue
+        version = version_of(record, modified)
+        earlier = versions.get(version.id)
+        versions[version.id] = newest(earlier, version) if earlier else version
+    with graph.transaction("write_batch") as tx:
+        writes.lock_graph(tx, run)
+        _write_merges(tx, merges)
+        return _write_versions(tx, versions, run, loaded)
+
+
+def _write_versions(tx: Transaction, versions: dict[str, Version], run: str, loaded: str) -> Written:
+    known = {row["id"]: row for row in writes.records_known(tx, sorted(versions))}
+    fresh = [version for id, version in versions.items() if id not in known or not _is_known(known[id], version)]
+    papers = [version for version in fresh if version.record.__struct_config__.tag == "paper"]
+    if papers:
+        write_papers(tx, papers, run, loaded)
+    for kind in _DESCRIBED:
+        described = [version for version in fresh if version.record.__struct_config__.tag == kind]
+        if described:
+            write_descriptions(tx, kind, described, run, loaded)
+    new = len(versions) - len(known)
+    return Written(new, len(fresh) - new, len(versions) - len(fresh))
+
+
+def _is_known(row: dict[str, Any], version: Version) -> bool:
+    return row["digest"] == version.digest and row["updated"] >= version.updated
+
+
+def _write_merges(tx: Transaction, merges: list[MergeRecord]) -> None:
+    """Keep which identifiers are merged, and join the entities that are here."""
+    writes.merge_merged_identifiers(tx, [{"kind": m.kind, "old": m.old, "new": m.new} for m in merges])
+    for kind in KINDS:
+        said = [(merge.old, merge.new) for merge in merges if merge.kind == kind]
+        if not said:
+            continue
+        there = writes.known_entities(tx, kind, sorted({identifier for pair in said for identifier in pair}))
+        ids = {identifier for row in there for identifier in (row["properties"]["id"], *row["identifiers"])}
+        settlement = settle(tx, kind, [(id,) for id in sorted(ids)])
+        write_identifiers(tx, kind, settlement)

@@ -1,0 +1,112 @@
+"""Settle who is meant, in the graph: look up, join, rename, and write each kind of entity."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..cypher.graph import Transaction
+from . import writes
+from .settle import Known, Settled, Settlement
+from .writes import Kind
+
+
+@dataclass
+class Mention:
+    """An entity as one place names it; `properties` are what that place says of it beside its name."""
+
+    identifiers: tuple[str, ...]
+    name: str
+    sources: tuple[str, ...]
+    properties: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+def settle(tx: Transaction, kind: Kind, stated: Iterable[tuple[str, ...]]) -> Settlement:
+    """Return which entities the stated sets of identifiers mean; joins and better ids are written at once."""
+    sets = set(stated)
+    known = _known(tx, kind, {identifier for identifiers in sets for identifier in identifiers})
+    merged: list[tuple[str, str]] = []
+    if writes.has_merges(tx):
+        present = {identifier for identifiers in sets for identifier in identifiers}.union(*(k.identifiers for k in known))
+        merged = writes.merged_identifiers(tx, kind, sorted(present))
+        known = _known(tx, kind, present.union(*merged))
+    settlement = Settlement([*sets, *merged], known, retired=frozenset(old for old, _ in merged))
+    _join_and_rename(tx, kind, settlement)
+    return settlement
+
+
+def write_mentions(
+    tx: Transaction, kind: Kind, settlement: Settlement, mentions: Iterable[Mention], better: Callable[[str, str], str]
+) -> None:
+    """Write the entities that were mentioned, where a mention tells something new, and their identifiers."""
+    grouped: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        grouped.setdefault(settlement[mention.identifiers[0]].id, []).append(mention)
+    rows = [_mentioned(settlement[said[0].identifiers[0]], said, better) for said in grouped.values()]
+    writes.merge_entities(tx, kind, [row for row in rows if row is not None])
+    write_identifiers(tx, kind, settlement)
+
+
+def write_identifiers(tx: Transaction, kind: Kind, settlement: Settlement) -> None:
+    """Let every identifier of the settled entities lead to them, and tidy up after joins."""
+    changed = [entity for entity in settlement if not entity.unchanged]
+    rows = [
+        {"id": entity.id, "identifier": identifier}
+        for entity in changed
+        for identifier in sorted(entity.identifiers - {entity.id})
+    ]
+    writes.merge_identifiers(tx, kind, rows)
+    writes.tidy_identifiers(tx, kind, {entity.id for entity in changed if entity.known})
+
+
+def _known(tx: Transaction, kind: Kind, identifiers: set[str]) -> list[Known]:
+    rows = writes.known_entities(tx, kind, sorted(identifiers))
+    return [
+        Known(row["properties"]["id"], frozenset((row["properties"]["id"], *row["identifiers"])), row["properties"] | {"described": row["described"]})
+        for row in rows
+    ]
+
+
+def _join_and_rename(tx: Transaction, kind: Kind, settlement: Settlement) -> None:
+    joins = [{"old": old.id, "id": entity.known[0].id} for entity in settlement for old in entity.known[1:]]
+    writes.join_entities(tx, kind, joins)
+    renames = [{"old": e.known[0].id, "id": e.id} for e in settlement if e.known and e.known[0].id != e.id]
+    writes.rename_entities(tx, kind, renames)
+
+
+def _mentioned(entity: Settled, mentions: list[Mention], better: Callable[[str, str], str]) -> dict[str, Any] | None:
+    """Return the row of an entity after its mentions, or None where they tell nothing new."""
+    before = _joined(entity)
+    after = dict(before)
+    names = {mention.name for mention in mentions}
+    after["names"] = sorted(names.union(before.get("names", [])))
+    after["sources"] = sorted({source for m in mentions for source in m.sources}.union(before.get("sources", [])))
+    if not before.get("described"):
+        after["name"] = best_name(after["names"], better)
+    for mention in mentions:
+        for name, value in mention.properties.items():
+            after[name] = min(value, after[name]) if after.get(name) is not None else value
+    if after == before and entity.unchanged:
+        return None
+    return {"id": entity.id, "properties": {key: value for key, value in after.items() if key not in ("id", "described")}}
+
+
+def _joined(entity: Settled) -> dict[str, Any]:
+    """Return what the graph says of all that were joined into this entity."""
+    together: dict[str, Any] = {}
+    for known in entity.known:
+        for name, value in known.properties.items():
+            if isinstance(value, list):
+                together[name] = sorted({*together.get(name, []), *value})  # pyright: ignore[reportUnknownArgumentType]
+            elif name == "described":
+                together[name] = together.get(name, False) or value
+            elif value is not None and (name != "name" or known.properties["described"] or "name" not in together):
+                together[name] = value
+    return together
+
+
+def best_name(names: Iterable[str], better: Callable[[str, str], str]) -> str:
+    """Return the best of some names, whatever their order."""
+    first, *others = sorted(names)
+    for name in others:
+        first = better(first, name)
+    return first

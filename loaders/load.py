@@ -1,0 +1,149 @@
+"""Run a loader: files in, batches to the graph, what could not be read into a rejects file, and the run recorded."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from ..cypher.errors import PeergraphError, SourceError
+from ..cypher.graph import Graph
+from . import jsonl
+from .batch import Written, write_batch
+from .records import PaperRecord, Record, Reject
+from .sources import Input, opened
+from .writes import merge_run
+
+BATCH_RECORDS = 2_000
+BATCH_EDGES = 40_000
+"""A batch ends with so many records, or so many authorships, topics and references; it bounds the memory of both sides."""
+
+Reader = Callable[[Input], Iterator[Record | Reject]]
+Watcher = Callable[[Input, int, int], None]
+"""Told after each batch: the file that is being read, its bytes so far (as stored), and the records so far."""
+
+
+@dataclass
+class Summary:
+    """What a run did: records by what came of them, files that failed with the reason, where the rejects are."""
+
+    run: str
+    source: str
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    failures: list[str] = field(default_factory=list[str])
+    rejects: Path | None = None
+
+    @property
+    def records(self) -> int:
+        """How many records were read well."""
+        return self.new + self.changed + self.unchanged
+
+    def add(self, written: Written) -> None:
+        """Count what came of one more batch."""
+        self.new += written.new
+        self.changed += written.changed
+        self.unchanged += written.unchanged
+
+
+class Loading:
+    """One run of a loader over some files."""
+
+    def __init__(self, graph: Graph, source: str, reader: Reader, *, rejects: Path = Path(), watch: Watcher | None = None) -> None:
+        """Prepare a run; rejects go to a file in the folder `rejects`, made with the first of them."""
+        self._graph = graph
+        self._reader = reader
+        self._folder = rejects
+        self._watch = watch
+        self._started = _now()
+        run = f"{source}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+        self.summary = Summary(run, source)
+
+    def load(self, files: Iterable[str]) -> Summary:
+        """Load files one after the other; one that fails is reported, what stood before the failure stays.
+
+        Raises GraphUnavailable when the database goes away; the batches before that are whole and in the graph.
+        """
+        names = list(files)
+        self._record(names, "running")
+        try:
+            for name in names:
+                self._load_file(name)
+        except (PeergraphError, KeyboardInterrupt):
+            self._record_end(names)
+            raise
+        self._record(names, "failed" if self.summary.failures else "finished")
+        return self.summary
+
+    def _load_file(self, name: str) -> None:
+        try:
+            with opened(name) as source_input:
+                self._load_input(source_input)
+        except SourceError as error:
+            self.summary.failures.append(str(error))
+
+    def _load_input(self, source_input: Input) -> None:
+        batch: list[tuple[Record, str]] = []
+        edges = 0
+        try:
+            for item in self._reader(source_input):
+                if isinstance(item, Reject):
+                    self._reject(source_input.name, item)
+                    continue
+                batch.append((item, source_input.modified))
+                edges += _edges(item)
+                if len(batch) >= BATCH_RECORDS or edges >= BATCH_EDGES:
+                    self._write(source_input, batch)
+                    batch, edges = [], 0
+        except SourceError:
+            self._write(source_input, batch)
+            raise
+        self._write(source_input, batch)
+
+    def _write(self, source_input: Input, batch: list[tuple[Record, str]]) -> None:
+        if batch:
+            self.summary.add(write_batch(self._graph, batch, self.summary.run))
+        if self._watch:
+            self._watch(source_input, source_input.position(), self.summary.records)
+
+    def _reject(self, file: str, reject: Reject) -> None:
+        self.summary.rejected += 1
+        self.summary.rejects = self._folder / f"rejects-{self.summary.run}.jsonl"
+        line = msgspec.json.encode({"file": file, "line": reject.line, "id": reject.id, "reason": reject.reason})
+        with self.summary.rejects.open("ab") as rejects:
+            rejects.write(line + b"\n")
+
+    def _record_end(self, names: list[str]) -> None:
+        """Record that the run ended early, if there is still a database to tell."""
+        try:
+            self._record(names, "stopped")
+        except PeergraphError:
+            return
+
+    def _record(self, names: list[str], status: str) -> None:
+        summary = self.summary
+        counts = {"new": summary.new, "changed": summary.changed, "unchanged": summary.unchanged, "rejected": summary.rejected}
+        ended = None if status == "running" else _now()
+        properties = {"source": summary.source, "files": [Path(name).name for name in names], "status": status}
+        merge_run(self._graph, summary.run, properties | counts | {"started": self._started, "finished": ended})
+
+
+def load_sample(graph: Graph, watch: Watcher | None = None) -> Summary:
+    """Load the bundled sample: real works around four researchers."""
+    with resources.as_file(resources.files(__package__).joinpath("data", "sample.jsonl")) as path:
+        reader: Reader = lambda source_input: jsonl.read(source_input, source="sample")  # noqa: E731
+        return Loading(graph, "sample", reader, watch=watch).load([str(path)])
+
+
+def _edges(record: Record) -> int:
+    if not isinstance(record, PaperRecord):
+        return 1
+    return len(record.authorships) + len(record.topics) + len(record.references)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,113 @@
+"""Write a batch of papers: settle who is meant, tell each paper anew from all its records, and put it in the graph."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from ..cypher.graph import Transaction
+from . import writes
+from .authors import AuthorshipWriter
+from .entities import Mention, settle, write_identifiers, write_mentions
+from .names import better_name
+from .records import PaperRecord, TopicMention
+from .resolve import resolve_paper
+from .rows import PaperRow, Statement
+from .settle import Settlement
+from .topics import topic_identifiers, with_parents
+from .versions import Version, newest, record_properties, stored_version
+
+
+def write_papers(tx: Transaction, arriving: list[Version], run: str, loaded: str) -> None:
+    """Write the papers that these records describe, together with what the graph knows of them already."""
+    settlement = settle(tx, "paper", (version.record.identifiers for version in arriving))
+    before = [entity.id for entity in settlement if entity.known]
+    versions, written = _versions(tx, settlement, arriving, before)
+    papers = {id: resolve_paper(map(_statement, found.values())) for id, found in versions.items()}
+    rows = [{"id": id, "properties": paper.properties} for id, paper in papers.items()]
+    writes.merge_entities(tx, "paper", rows)
+    write_identifiers(tx, "paper", settlement)
+    writes.merge_records(tx, "paper", _record_rows(settlement, written, run, loaded))
+    authorships = AuthorshipWriter(tx, papers)
+    authorships.replace(writes.clear_papers(tx, before))
+    _write_topics(tx, papers)
+    _write_references(tx, papers, settlement, versions)
+
+
+def _versions(
+    tx: Transaction, settlement: Settlement, arriving: list[Version], before: list[str]
+) -> tuple[dict[str, dict[str, Version]], list[Version]]:
+    """Return all records of each paper by the record's id, and those of them that this batch brings or changes."""
+    found: dict[str, dict[str, Version]] = defaultdict(dict)
+    for row in writes.entity_records(tx, "paper", before):
+        version = stored_version(row)
+        found[row["entity"]][version.id] = version
+    changed: dict[str, Version] = {}
+    for version in arriving:
+        paper = found[settlement[version.record.identifiers[0]].id]
+        known = paper.get(version.id)
+        paper[version.id] = changed[version.id] = newest(known, version) if known else version
+    return found, list(changed.values())
+
+
+def _statement(version: Version) -> Statement:
+    assert isinstance(version.record, PaperRecord)
+    return Statement(version.record, version.updated, version.former)
+
+
+def _record_rows(settlement: Settlement, versions: Iterable[Version], run: str, loaded: str) -> list[dict[str, Any]]:
+    return [
+        {"id": v.id, "entity": settlement[v.record.identifiers[0]].id, "properties": record_properties(v, run, loaded)}
+        for v in versions
+    ]
+
+
+def _write_topics(tx: Transaction, papers: dict[str, PaperRow]) -> None:
+    said = [(paper, row) for paper, resolved in papers.items() for row in resolved.topics]
+    settlement, _ = write_topics(tx, [(row.topic, row.sources) for _, row in said])
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for paper, row in said:
+        topic = settlement[topic_identifiers(row.topic)[0]].id
+        rows.setdefault((paper, topic), {"paper": paper, "topic": topic, "properties": {"score": row.topic.score, "sources": row.sources}})
+    writes.create_paper_topics(tx, list(rows.values()))
+
+
+def write_topics(tx: Transaction, said: list[tuple[TopicMention, tuple[str, ...]]]) -> tuple[Settlement, list[Mention]]:
+    """Write topics with all that they are part of; return which entities they are."""
+    chains = {topic: (with_parents(topic), sources) for topic, sources in said}
+    mentions = [
+        Mention(topic_identifiers(topic), topic.name, sources, {"kind": topic.kind})
+        for chain, sources in chains.values()
+        for topic in chain
+    ]
+    settlement = settle(tx, "topic", (mention.identifiers for mention in mentions))
+    write_mentions(tx, "topic", settlement, mentions, better_name)
+    pairs = {
+        (settlement[topic_identifiers(child)[0]].id, settlement[topic_identifiers(parent)[0]].id)
+        for chain, _ in chains.values()
+        for child, parent in zip(chain, chain[1:], strict=False)
+    }
+    writes.merge_topic_parents(tx, [{"child": child, "parent": parent} for child, parent in sorted(pairs) if child != parent])
+    return settlement, mentions
+
+
+def _write_references(
+    tx: Transaction, papers: dict[str, PaperRow], settlement: Settlement, versions: dict[str, dict[str, Version]]
+) -> None:
+    """Write citations between papers that are there, keep the others, and close those that waited for these papers."""
+    said = [(id, reference) for id, paper in papers.items() for reference in paper.references]
+    there = _present(tx, {reference.identifier for _, reference in said})
+    rows = [{"citing": id, "cited": there.get(r.identifier, r.identifier), "sources": r.sources} for id, r in said]
+    present = set(there.values())
+    writes.merge_citations(tx, [row for row in rows if row["cited"] in present])
+    writes.merge_open_references(tx, [row for row in rows if row["cited"] not in present])
+    ours = [{"identifier": i, "id": entity.id} for entity in settlement for i in sorted(entity.identifiers)]
+    writes.close_references(tx, ours)
+    once = {r for found in versions.values() for v in found.values() if isinstance(v.record, PaperRecord) for r in v.record.references}
+    writes.tidy_identifiers(tx, "paper", once.union(row["identifier"] for row in ours))
+
+
+def _present(tx: Transaction, identifiers: set[str]) -> dict[str, str]:
+    if not identifiers:
+        return {}
+    rows = writes.known_entities(tx, "paper", sorted(identifiers))
+    return {i: row["properties"]["id"] for row in rows for i in (row["properties"]["id"], *row["identifiers"])}

@@ -1,0 +1,37 @@
+"""What a person sees while a loader runs: a bar of bytes on a terminal, nothing else where nobody looks."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from .load import Summary, Watcher
+from .sources import Input
+
+
+@contextmanager
+def progress_bar() -> Generator[Watcher]:
+    """Draw the progress of each file on stderr while the block runs."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TextColumn("{task.fields[records]:,} records"), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        tasks: dict[str, int] = {}
+
+        def watch(source_input: Input, position: int, records: int) -> None:
+            if source_input.name not in tasks:
+                tasks[source_input.name] = progress.add_task(_short(source_input.name), total=source_input.size, records=records)
+            progress.update(tasks[source_input.name], completed=position, records=records)  # type: ignore[arg-type]
+
+        yield watch
+
+
+def told(summary: Summary) -> str:
+    """Return what a run did in sentences."""
+    counts = f"{summary.records:,} records read: {summary.new:,} new, {summary.changed:,} changed, {summary.unchanged:,} already there"
+    lines = [counts + (f"; {summary.rejected:,} rejected, see {summary.rejects}" if summary.rejected else "") + "."]
+    return "\n".join([*lines, *(f"Error: {failure}" for failure in summary.failures)])
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 40 else "…" + name[-39:]

@@ -1,0 +1,86 @@
+"""What all records of one paper say together: a pure function of the records, whatever order they came in.
+
+Records are ranked: people's own lists first, then OpenAlex, then arXiv; of equal rank the newest first. A property is
+the first one stated in that order; authors, topics and references are put together from all.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from .records import PaperRecord
+from .rows import PaperRow, ReferenceRow, Statement, TopicRow
+from .slots import resolve_authorships
+from .topics import topic_identifiers
+from .versions import Version
+
+RANKS = {"openalex": 1, "arxiv": 2}
+"""Where a source stands when two disagree; every other source is somebody's own list and comes first."""
+
+_FIRST_STATED = ("title", "year", "type", "venue", "abstract", "comments", "journal_ref", "code_url", "url", "language", "cited_by_count")
+_STATED_BY_ANY = ("has_code", "retracted")
+
+T = TypeVar("T")
+Ranked = TypeVar("Ranked", Statement, Version)
+
+
+def resolve_paper(statements: Iterable[Statement]) -> PaperRow:
+    """Return one paper from one statement a source's record; there is at least one."""
+    ranked = rank(statements)
+    records = [statement.record for statement in ranked]
+    identifiers = tuple(sorted({identifier for record in records for identifier in record.identifiers}))
+    authorships, dropped = resolve_authorships(ranked)
+    properties = _properties(records, identifiers)
+    return PaperRow(identifiers, properties["year"], properties, authorships, dropped, _topics(records), _references(records))
+
+
+def rank(statements: Iterable[Ranked]) -> list[Ranked]:
+    """Return statements, the one to believe first in front; the same order whatever the order given."""
+    named = sorted(statements, key=lambda statement: (statement.record.source, statement.record.source_id))
+    newest = sorted(named, key=lambda statement: statement.updated, reverse=True)
+    return sorted(newest, key=lambda statement: RANKS.get(statement.record.source, 0))
+
+
+def _properties(records: Sequence[PaperRecord], identifiers: Sequence[str]) -> dict[str, Any]:
+    properties: dict[str, Any] = {name: _first(getattr(record, name) for record in records) for name in _FIRST_STATED}
+    properties["date"] = _first(record.date for record in records if record.date and record.date[:4] == str(properties["year"]))
+    properties["doi"] = _value("doi:", identifiers)
+    properties["arxiv_id"] = _value("arxiv:", identifiers)
+    for name in _STATED_BY_ANY:
+        properties[name] = any(getattr(record, name) for record in records) or None
+    properties["authors_complete"] = any(record.authors_complete for record in records)
+    properties["sources"] = tuple(sorted({record.source for record in records}))
+    return properties
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _value(scheme: str, identifiers: Sequence[str]) -> str | None:
+    return _first(identifier.removeprefix(scheme) for identifier in identifiers if identifier.startswith(scheme))
+
+
+def _topics(records: Sequence[PaperRecord]) -> tuple[TopicRow, ...]:
+    """Return each topic once, with the first score stated and every source that names it."""
+    found: dict[str, TopicRow] = {}
+    for record in records:
+        for topic in record.topics:
+            key = min(topic_identifiers(topic))
+            known = found.get(key)
+            sources = known.sources if known else ()
+            found[key] = TopicRow(known.topic if known else topic, _with(sources, record.source))
+    return tuple(found.values())
+
+
+def _references(records: Sequence[PaperRecord]) -> tuple[ReferenceRow, ...]:
+    found: dict[str, tuple[str, ...]] = {}
+    for record in records:
+        own = set(record.identifiers)
+        for identifier in record.references:
+            if identifier not in own:
+                found[identifier] = _with(found.get(identifier, ()), record.source)
+    return tuple(ReferenceRow(identifier, sources) for identifier, sources in found.items())
+
+
+def _with(sources: tuple[str, ...], source: str) -> tuple[str, ...]:
+    return sources if source in sources else tuple(sorted((*sources, source)))

@@ -1,0 +1,84 @@
+"""What is written to the graph: one frozen row a node or edge, whose fields are the properties."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from .records import Authorship, InstitutionMention, PaperRecord, TopicMention
+
+
+class FormerAuthorship(Struct, frozen=True):
+    """Who an older version of a record named at a place where the newest one names somebody else, or nobody."""
+
+    keys: tuple[str, ...]
+    name: str
+    position: int | None
+
+    @property
+    def order(self) -> tuple[tuple[str, ...], str, int]:
+        """What to sort by."""
+        return (self.keys, self.name, self.position or 0)
+
+
+class Statement(Struct, frozen=True):
+    """One source's newest record of a paper, with what its older versions said of the authors.
+
+    `updated` is the record's own date, else the date of the file that it came from (ISO 8601, UTC).
+    """
+
+    record: PaperRecord
+    updated: str
+    former: tuple[FormerAuthorship, ...] = ()
+
+
+class AuthorshipRow(Struct, frozen=True):
+    """One author of one paper, as all sources together tell it.
+
+    `author` are the identifiers of the person, `keys` all that any source states at this place;
+    `institutions` and `affiliations` hold every source's, in the order of the sources.
+    """
+
+    author: tuple[str, ...]
+    name: str
+    raw_name: str
+    position: int | None
+    keys: tuple[str, ...]
+    affiliations: tuple[str, ...]
+    institutions: tuple[InstitutionMention, ...]
+    corresponding: bool
+    listed: bool
+    sources: tuple[str, ...]
+
+
+class TopicRow(Struct, frozen=True):
+    """One topic of one paper, with the sources that say so."""
+
+    topic: TopicMention
+    sources: tuple[str, ...]
+
+
+class ReferenceRow(Struct, frozen=True):
+    """One cited identifier of one paper, with the sources that say so."""
+
+    identifier: str
+    sources: tuple[str, ...]
+
+
+class PaperRow(Struct, frozen=True):
+    """A paper as all its records together tell it; `dropped` are people whom no newest record names any more."""
+
+    identifiers: tuple[str, ...]
+    year: int | None
+    properties: dict[str, Any]
+    authorships: tuple[AuthorshipRow, ...]
+    dropped: tuple[FormerAuthorship, ...]
+    topics: tuple[TopicRow, ...]
+    references: tuple[ReferenceRow, ...]
+
+
+class Signature(Struct, frozen=True):
+    """One authorship as one source states it, with the keys by which that source knows the person."""
+
+    source: str
+    authorship: Authorship
+    keys: tuple[str, ...]

@@ -1,0 +1,88 @@
+"""Which entity each set of identifiers means, given what the graph knows: a pure function.
+
+Identifiers that one source states together mean the same entity, and so do sets that share one. The entity's own id is
+the best of all its identifiers, so that it does not depend on which source came first; the others lead to it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..cypher.identifiers import best
+
+
+@dataclass(frozen=True)
+class Known:
+    """An entity that the graph has: its present id, all its identifiers (the id among them) and its properties."""
+
+    id: str
+    identifiers: frozenset[str]
+    properties: dict[str, object] = field(default_factory=dict[str, object], compare=False, hash=False)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """One entity after a batch: the id it has from now on, all its identifiers, and who it was before."""
+
+    id: str
+    identifiers: frozenset[str]
+    known: tuple[Known, ...]
+
+    @property
+    def is_new(self) -> bool:
+        """True where the graph has nobody with any of these identifiers."""
+        return not self.known
+
+    @property
+    def unchanged(self) -> bool:
+        """True where the graph already has exactly this entity with exactly these identifiers."""
+        return len(self.known) == 1 and self.known[0].id == self.id and self.known[0].identifiers == self.identifiers
+
+
+class Settlement:
+    """The entities behind a batch's identifiers."""
+
+    def __init__(
+        self, stated: Iterable[tuple[str, ...]], known: Iterable[Known], retired: frozenset[str] = frozenset()
+    ) -> None:
+        """Settle all sets of identifiers `stated` in a batch against the entities that are `known`.
+
+        An identifier that its source has `retired` is an entity's id only where there is no other.
+        """
+        self._parent: dict[str, str] = {}
+        self._retired = retired
+        present = {entity.id: entity for entity in known}
+        for identifiers in stated:
+            self._join(identifiers)
+        for entity in present.values():
+            self._join(tuple(sorted(entity.identifiers)))
+        self._settled = self._groups(present)
+
+    def __getitem__(self, identifier: str) -> Settled:
+        """Return the entity that an identifier of this batch means."""
+        return self._settled[self._root(identifier)]
+
+    def __iter__(self) -> Iterator[Settled]:
+        return iter(self._settled.values())
+
+    def _root(self, identifier: str) -> str:
+        parent = self._parent.setdefault(identifier, identifier)
+        while parent != self._parent[parent]:
+            self._parent[parent] = self._parent[self._parent[parent]]
+            parent = self._parent[parent]
+        return parent
+
+    def _join(self, identifiers: tuple[str, ...]) -> None:
+        first = self._root(identifiers[0])
+        for identifier in identifiers[1:]:
+            self._parent[self._root(identifier)] = first
+
+    def _groups(self, present: dict[str, Known]) -> dict[str, Settled]:
+        groups: dict[str, list[str]] = {}
+        for identifier in self._parent:
+            groups.setdefault(self._root(identifier), []).append(identifier)
+        return {root: self._entity(identifiers, present) for root, identifiers in groups.items()}
+
+    def _entity(self, identifiers: list[str], present: dict[str, Known]) -> Settled:
+        known = tuple(sorted((present[i] for i in identifiers if i in present), key=lambda entity: entity.id))
+        current = [identifier for identifier in identifiers if identifier not in self._retired]
+        return Settled(best(current or identifiers), frozenset(identifiers), known)

@@ -1,0 +1,91 @@
+"""What the graph keeps of each record: its newest version, and who older versions said its authors were.
+
+Two versions of a record make one, and it does not matter which was loaded first: the newer one counts, by the source's
+own date or else by the date of the file; of equal dates, the one whose text sorts last.
+"""
+
+import hashlib
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from .records import AuthorRecord, InstitutionRecord, PaperRecord, TopicRecord
+from .rows import FormerAuthorship
+from .slots import former_authorships
+
+EntityRecord = PaperRecord | AuthorRecord | InstitutionRecord | TopicRecord
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(EntityRecord).decode
+_decode_former = msgspec.json.Decoder(tuple[FormerAuthorship, ...]).decode
+
+
+class Version(Struct, frozen=True):
+    """A record with its date and its text; `text` is its canonical JSON."""
+
+    record: EntityRecord
+    updated: str
+    text: str
+    former: tuple[FormerAuthorship, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The record's id in the graph: its source and what the source calls it."""
+        return f"{self.record.source}:{self.record.source_id}"
+
+    @property
+    def digest(self) -> str:
+        """A short hash of the text, to know again what was loaded."""
+        return digest_of(self.text)
+
+
+def digest_of(text: str) -> str:
+    """Return 128 bits of BLAKE2b over a text, in hexadecimal."""
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def version_of(record: EntityRecord, modified: str) -> Version:
+    """Return a record as it arrives from a file that was last changed at `modified` (ISO 8601, UTC)."""
+    return Version(record, record.updated or modified, _encode(record).decode())
+
+
+def stored_version(row: dict[str, Any]) -> Version:
+    """Return a version from the graph's own row of it: content, updated, former."""
+    former = _decode_former(row["former"]) if row["former"] else ()
+    return Version(_decode(row["content"]), row["updated"], row["content"], former)
+
+
+def newest(a: Version, b: Version) -> Version:
+    """Return the one version that two make; the same whichever is given first."""
+    newer, older = (a, b) if (a.updated, a.text) > (b.updated, b.text) else (b, a)
+    if not isinstance(newer.record, PaperRecord) or not isinstance(older.record, PaperRecord):
+        return newer
+    if newer.text == older.text and newer.former == older.former:
+        return newer
+    said = former_authorships(older.record, newer.record)
+    former = said | former_authorships_left(newer, {*newer.former, *older.former})
+    return Version(newer.record, newer.updated, newer.text, tuple(sorted(former, key=lambda one: one.order)))
+
+
+def former_authorships_left(newer: Version, former: set[FormerAuthorship]) -> set[FormerAuthorship]:
+    """Return those former authorships that the newest version does not state again."""
+    if not former or not isinstance(newer.record, PaperRecord):
+        return set()
+    empty = msgspec.structs.replace(newer.record, authorships=())
+    return former - former_authorships(newer.record, empty)
+
+
+def record_properties(version: Version, run: str, loaded: str) -> dict[str, Any]:
+    """Return the properties of the Record node of a version."""
+    return {
+        "kind": version.record.__struct_config__.tag,
+        "source": version.record.source,
+        "source_id": version.record.source_id,
+        "updated": version.updated,
+        "digest": version.digest,
+        "content": version.text,
+        "former": _encode(version.former).decode() if version.former else None,
+        "run": run,
+        "loaded": loaded,
+    }

@@ -1,0 +1,193 @@
+"""The writes and the look-ups of a loader: one typed function a file of `cypher/write`."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..cypher import Cypher, load
+from ..cypher.graph import Graph, Transaction
+
+Kind = Literal["author", "paper", "institution", "topic"]
+KINDS: tuple[Kind, ...] = ("author", "paper", "institution", "topic")
+Rows = list[dict[str, Any]]
+
+_WRITE = load("write")
+
+
+@dataclass(frozen=True)
+class _Queries:
+    """The queries that every kind of entity has, each in its own file."""
+
+    known: Cypher
+    merge: Cypher
+    merge_identifiers: Cypher
+    merge_records: Cypher
+    rename: Cypher
+    join: Cypher
+    records: Cypher
+
+
+_KINDS: dict[Kind, _Queries] = {
+    "author": _Queries(
+        _WRITE["authors_known"], _WRITE["merge_authors"], _WRITE["merge_author_identifiers"],
+        _WRITE["merge_author_records"], _WRITE["rename_authors"], _WRITE["join_authors"], _WRITE["author_records"],
+    ),
+    "paper": _Queries(
+        _WRITE["papers_known"], _WRITE["merge_papers"], _WRITE["merge_paper_identifiers"],
+        _WRITE["merge_paper_records"], _WRITE["rename_papers"], _WRITE["join_papers"], _WRITE["paper_records"],
+    ),
+    "institution": _Queries(
+        _WRITE["institutions_known"], _WRITE["merge_institutions"], _WRITE["merge_institution_identifiers"],
+        _WRITE["merge_institution_records"], _WRITE["rename_institutions"], _WRITE["join_institutions"], _WRITE["institution_records"],
+    ),
+    "topic": _Queries(
+        _WRITE["topics_known"], _WRITE["merge_topics"], _WRITE["merge_topic_identifiers"],
+        _WRITE["merge_topic_records"], _WRITE["rename_topics"], _WRITE["join_topics"], _WRITE["topic_records"],
+    ),
+}  # fmt: skip
+
+
+def known_entities(tx: Transaction, kind: Kind, identifiers: list[str]) -> Rows:
+    """Return the entities that any of the identifiers means: properties, described, identifiers."""
+    return tx.run(_KINDS[kind].known, identifiers=identifiers)
+
+
+def merge_entities(tx: Transaction, kind: Kind, rows: Rows) -> None:
+    """Write entities: rows of id and properties."""
+    _run(tx, _KINDS[kind].merge, rows)
+
+
+def merge_identifiers(tx: Transaction, kind: Kind, rows: Rows) -> None:
+    """Let identifiers lead to entities: rows of identifier and id."""
+    _run(tx, _KINDS[kind].merge_identifiers, rows)
+
+
+def merge_records(tx: Transaction, kind: Kind, rows: Rows) -> None:
+    """Write records beside what they describe: rows of id, entity and properties."""
+    _run(tx, _KINDS[kind].merge_records, rows)
+
+
+def rename_entities(tx: Transaction, kind: Kind, rows: Rows) -> None:
+    """Give entities a better id: rows of old and id."""
+    _run(tx, _KINDS[kind].rename, rows)
+
+
+def join_entities(tx: Transaction, kind: Kind, rows: Rows) -> None:
+    """Make one entity of two: rows of old, which goes, and id, which stays."""
+    _run(tx, _KINDS[kind].join, rows)
+
+
+def tidy_identifiers(tx: Transaction, kind: Kind, ids: set[str]) -> None:
+    """Remove those of the identifiers that lead nowhere any more."""
+    if ids:
+        tx.run(_WRITE["tidy_identifiers"], kind=kind, ids=sorted(ids))
+
+
+def has_merges(tx: Transaction) -> bool:
+    """Return whether any source has told of merged identifiers."""
+    return tx.run(_WRITE["has_merges"])[0]["merges"] > 0
+
+
+def merged_identifiers(tx: Transaction, kind: Kind, identifiers: list[str]) -> list[tuple[str, str]]:
+    """Return every (old, new) pair of merged identifiers that is connected with one of the given."""
+    return [(row["old"], row["new"]) for row in tx.run(_WRITE["merged_identifiers"], kind=kind, identifiers=identifiers)]
+
+
+def merge_merged_identifiers(tx: Transaction, rows: Rows) -> None:
+    """Keep which identifier is merged into which: rows of kind, old and new."""
+    _run(tx, _WRITE["merge_merged_identifiers"], rows)
+
+
+def records_known(tx: Transaction, ids: list[str]) -> Rows:
+    """Return what the graph has of these records: id, digest, updated, content, former."""
+    return tx.run(_WRITE["records_known"], ids=ids)
+
+
+def entity_records(tx: Transaction, kind: Kind, ids: list[str]) -> Rows:
+    """Return all records that describe these entities: entity, content, updated, former."""
+    return tx.run(_KINDS[kind].records, ids=ids) if ids else []
+
+
+def author_statements(tx: Transaction, ids: list[str]) -> Rows:
+    """Return all that is said of these authors: id, authorships, records, succeeded."""
+    return tx.run(_WRITE["author_statements"], ids=ids)
+
+
+def clear_papers(tx: Transaction, ids: list[str]) -> Rows:
+    """Take away what these papers say of others; return the authorships that went: author, keys."""
+    return tx.run(_WRITE["clear_papers"], ids=ids) if ids else []
+
+
+def create_authorships(tx: Transaction, rows: Rows) -> None:
+    """Write who wrote what: rows of author, paper and properties."""
+    _run(tx, _WRITE["create_authorships"], rows)
+
+
+def create_paper_topics(tx: Transaction, rows: Rows) -> None:
+    """Write what papers are about: rows of paper, topic and properties."""
+    _run(tx, _WRITE["create_paper_topics"], rows)
+
+
+def merge_topic_parents(tx: Transaction, rows: Rows) -> None:
+    """Write which topic is part of which: rows of child and parent."""
+    _run(tx, _WRITE["merge_topic_parents"], rows)
+
+
+def merge_institution_parents(tx: Transaction, rows: Rows) -> None:
+    """Write which institution is part of which: rows of child and parent."""
+    _run(tx, _WRITE["merge_institution_parents"], rows)
+
+
+def merge_citations(tx: Transaction, rows: Rows) -> None:
+    """Write which paper cites which: rows of citing, cited and sources."""
+    _run(tx, _WRITE["merge_citations"], rows)
+
+
+def merge_open_references(tx: Transaction, rows: Rows) -> None:
+    """Keep references to papers that are not there: rows of citing, cited (an identifier) and sources."""
+    _run(tx, _WRITE["merge_open_references"], rows)
+
+
+def close_references(tx: Transaction, rows: Rows) -> None:
+    """Turn waiting references into citations: rows of identifier and id."""
+    _run(tx, _WRITE["close_references"], rows)
+
+
+def merge_affiliations(tx: Transaction, rows: Rows) -> None:
+    """Write who worked where: rows of author, institution, from_year, to_year and sources."""
+    _run(tx, _WRITE["merge_affiliations"], rows)
+
+
+def clear_affiliations(tx: Transaction, ids: list[str]) -> None:
+    """Take away where these authors worked."""
+    tx.run(_WRITE["clear_affiliations"], ids=ids)
+
+
+def merge_leads(tx: Transaction, rows: Rows) -> None:
+    """Let keys of former authors lead to who has their place now: rows of key and author."""
+    _run(tx, _WRITE["merge_leads"], rows)
+
+
+def clear_leads(tx: Transaction, rows: Rows) -> None:
+    """Take away leads that nothing supports any more: rows of key and author."""
+    _run(tx, _WRITE["clear_leads"], rows)
+
+
+def delete_authors(tx: Transaction, ids: list[str]) -> None:
+    """Remove authors whose every paper is somebody else's now."""
+    if ids:
+        tx.run(_WRITE["delete_authors"], ids=ids)
+
+
+def lock_graph(tx: Transaction, run: str) -> None:
+    """Wait until no other loader writes, and keep the others waiting until this transaction ends."""
+    tx.run(_WRITE["lock_graph"], run=run)
+
+
+def merge_run(graph: Graph, id: str, properties: dict[str, Any]) -> None:
+    """Record a run of a loader."""
+    graph.write(_WRITE["merge_run"], id=id, properties=properties)
+
+
+def _run(tx: Transaction, query: Cypher, rows: Rows) -> None:
+    if rows:
+        tx.run(query, rows=rows)
