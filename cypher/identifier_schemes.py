@@ -48,6 +48,8 @@ _S2_NUMBER = re.compile(
 def read_doi(text: str) -> str:
     """Return `doi:...` in lower case without punctuation behind it; arXiv's own DOIs become `arxiv:...`."""
     value = _without_tail(text.strip().lower().removeprefix("(").removeprefix("doi:").strip())
+    if value.startswith(("http://", "https://")) and (found := _DOI_IN_ADDRESS.search(value)):
+        value = _AFTER_DOI.sub("", found[0])  # Some lists give a publisher's address where a DOI should be.
     if not _DOI.fullmatch(value):
         raise IdentifierError(f"{text} is no DOI: a DOI looks like 10.1145/3366423.3380130")
     if value.startswith(_ARXIV_DOI) and (match := _ARXIV.fullmatch(value.removeprefix(_ARXIV_DOI))):

@@ -157,7 +157,12 @@ def _slug_characters(text: str) -> Iterator[str]:
 
 
 def _clean(text: str) -> str:
-    visible = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\t\n")
+    plain = text.isascii() and text.isprintable()
+    visible = (
+        text
+        if plain
+        else "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\t\n")
+    )
     return visible.strip().strip("\"'\u201c\u201d\u2018\u2019").strip().removeprefix("<").strip()
 
 

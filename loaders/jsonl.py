@@ -33,7 +33,7 @@ def belongs(path: Path) -> bool:
 def read(source_input: Input, source: str = "jsonl") -> Iterator[Record | Reject]:
     """Yield the works of a file, and a Reject for each line that is none; `source` says whose they are.
 
-    Raises SourceError for another format or a file cut off, UsageError where `source` is no name for one.
+    Raises SourceError for another format or a file cut off, UsageError where `source` can name none.
     """
     check_source_name(source)
     _check_format(source_input)
@@ -42,7 +42,7 @@ def read(source_input: Input, source: str = "jsonl") -> Iterator[Record | Reject
 
 
 def check_source_name(source: str) -> None:
-    """Raise UsageError where a source's name is taken by a scheme of identifiers or is not plain lower case."""
+    """Raise UsageError where a name is taken by a scheme of identifiers, or is not plain lower case."""
     if source in RESERVED_SCHEMES or not _SOURCE_NAME.fullmatch(source):
         raise UsageError(
             f"{source!r} cannot name a source: take lower-case letters, digits, - and _, and no scheme"

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterable
 
-from ..cypher.errors import UsageError
 from ..cypher.identifiers import slug
 from .jsonl_fields import Author, Institution, Work
 from .jsonl_ids import author_identifiers, institution_identifiers
 from .names import clean_name, is_person_name, name_key
 from .records import Authorship, InstitutionMention
 
-_OTHERS = frozenset(["et-al", "et-al-", "others", "and-others"])
+_OTHERS = frozenset(["et-al", "others", "and-others"])
 
 
 def authorships(work: Work, source: str) -> tuple[Authorship, ...]:
     """Return the authorships of a work in the file's order; equal names stay several authors.
 
-    Raises UsageError where an identifier is malformed, or where a profile's owner is not among the authors.
+    A profile's owner whom the list does not name is added without a position. Raises IdentifierError.
     """
     authors = [author for author in work.authors or () if is_person_name(author.name)]
-    is_ordered = is_complete(work) and all(author.position is None for author in authors)
+    is_ordered = work.authors_complete and all(author.position is None for author in authors)
     listed = {name_key(name): name for name in work.listed_on_profile_of or ()}
     found: list[Authorship] = []
     for number, author in enumerate(authors, 1):
@@ -26,12 +25,18 @@ def authorships(work: Work, source: str) -> tuple[Authorship, ...]:
         # A profile is one person's: of two equal names on a paper only one can be listed.
         is_listed = bool(listed) and listed.pop(name_key(author.name), None) is not None
         found.append(_authorship(author, source, position, is_listed))
-    return (*found, *_only_listed(work, listed.values()))
+    return (*found, *(Authorship(clean_name(name), listed=True) for name in listed.values()))
 
 
 def is_complete(work: Work) -> bool:
-    """Return whether the list of authors is said to be complete and does not end in "et al."."""
-    return work.authors_complete and not any(slug(author.name) in _OTHERS for author in work.authors or ())
+    """Return whether the list of authors is said to be complete, and is not contradicted.
+
+    It is by an "et al.", and by a profile that lists the work though its owner is not among the authors.
+    """
+    if not work.authors_complete:
+        return False
+    names = {name_key(author.name) for author in work.authors or ()}
+    return names.isdisjoint(_OTHERS) and names.issuperset(map(name_key, work.listed_on_profile_of or ()))
 
 
 def _authorship(author: Author, source: str, position: int | None, listed: bool) -> Authorship:
@@ -48,15 +53,6 @@ def _authorship(author: Author, source: str, position: int | None, listed: bool)
         corresponding=author.corresponding,
         listed=listed,
     )
-
-
-def _only_listed(work: Work, names: Iterable[str]) -> list[Authorship]:
-    missing = [clean_name(name) for name in names]
-    if missing and work.authors_complete:
-        raise UsageError(
-            f"listed_on_profile_of: {missing[0]} is not among the authors, and authors_complete is true"
-        )
-    return [Authorship(name=name, listed=True) for name in missing]
 
 
 def _mention(item: Institution | str) -> InstitutionMention:
@@ -76,5 +72,6 @@ def _has_name(item: Institution | str) -> bool:
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
-    joined = (" ".join(text.split()) for text in texts)
-    return tuple(dict.fromkeys(text for text in joined if text))
+    joined = dict.fromkeys(" ".join(text.split()) for text in texts)
+    joined.pop("", None)
+    return tuple(joined)

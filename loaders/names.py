@@ -18,6 +18,8 @@ _DEBRIS_WORDS = (
 _SUFFIXES = frozenset(_SUFFIX_WORDS.split())
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _DEBRIS = frozenset(_DEBRIS_WORDS.split())
+# Names come back within a file far more often than they are new.
+_CACHED = 131072
 _DELETED = "deleted author"
 # Cyrillic letters that are drawn like Latin ones get typed inside Latin names (ACL 2016.lilt-14.5).
 _CYRILLIC = (
@@ -45,28 +47,28 @@ _NOT_JOINED = re.compile(r"[\s\-\u2010-\u2015/,\xb7]+")
 _MAX_FAMILY_PARTS = 3
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=_CACHED)
 def clean_name(text: str) -> str:
     """Return a name as it is shown: without footnote marks and invisible characters, given name first."""
-    visible = (_visible(character) for character in unicodedata.normalize("NFC", text))
-    name = " ".join("".join(visible).split()).strip(" ,;")
-    name = _FOOTNOTE.sub("", _as_one_script(name)) or name
-    return _given_name_first(name.replace(" ,", ","))
+    name = " ".join(_shown(text).split()).strip(" ,;")
+    name = _FOOTNOTE.sub("", name) or name
+    return _given_name_first(name.replace(" ,", ",")) if "," in name else name
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=_CACHED)
 def is_person_name(text: str) -> bool:
     """Return False for what stands in author lists but names nobody (":", "et al.", "Collaboration")."""
     words = fold(clean_name(text)).replace(".", " ").split()
     return any(word not in _DEBRIS for word in words) and " ".join(words) != _DELETED
 
 
+@lru_cache(maxsize=_CACHED)
 def name_key(text: str) -> str:
     """Return the slug of a name's clean form, the same for "Peters, Isabella" and "Isabella Peters"."""
     return slug(clean_name(text))
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=_CACHED)
 def fold(text: str) -> str:
     """Return a text in lower case without accents, apostrophes and most other punctuation."""
     return _without_marks(text.casefold().translate(_LETTERS))
@@ -95,6 +97,12 @@ def compatible_names(a: str, b: str) -> bool:
 def better_name(a: str, b: str) -> str:
     """Return the name to show of two: not in capitals, without comma, fuller, longer; a total order."""
     return max(a, b, key=_goodness)
+
+
+def _shown(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return _as_one_script("".join(map(_visible, unicodedata.normalize("NFC", text))))
 
 
 def _visible(character: str) -> str:
@@ -139,14 +147,14 @@ def _without_marks(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=_CACHED)
 def _parts(name: str) -> tuple[str, ...]:
     """Return a name's folded parts, hyphens split and initials freed of their dots ("J.-N. Li": j, n, li)."""
     words = _NOT_JOINED.split(fold(clean_name(name)).replace(".", " "))
     return tuple(word for word in words if word)
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=_CACHED)
 def _spellings(name: str) -> frozenset[tuple[str, ...]]:
     """Return a name as its parts in alphabetical order, and as family and given name, each run together."""
     parts = _parts(name)
@@ -154,7 +162,7 @@ def _spellings(name: str) -> frozenset[tuple[str, ...]]:
     return frozenset((*readings, tuple(sorted(parts))))
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=_CACHED)
 def _readings(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the ways to read a name as (family name, given names), in both spellings of an umlaut."""
     spelled = clean_name(name).casefold().translate(_UMLAUTS)
