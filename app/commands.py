@@ -7,9 +7,9 @@ import click
 from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from ..cypher.local import open_graph
 from ..cypher.settings import Settings, read_settings
 from . import create_app
-from .database import open_graph
 
 LINKS = (
     ("a researcher", "/authors/sample:yinghui-xu"),

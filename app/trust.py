@@ -13,11 +13,12 @@ from typing import Literal
 from .models import Evidence, TrustSnapshot
 
 _OWN_SCHEMES = ("openalex", "dblp", "s2", "acl")
-_LEVELS = {
+LEVELS = {
     "L0": ("Name on papers", "The name stands on papers; no source that was loaded keeps a profile of the person."),
     "L1": ("Public record, one source", "One source keeps a public profile: a record, an identifier or a list of works."),
     "L2": ("Public record, supported", "Two or more sources speak of the person, or a source states an ORCID."),
 }
+"""Each level's label and what it takes."""
 _UNCLAIMED = "Nobody has confirmed that this profile is theirs: profiles cannot be claimed yet."
 _NO_CLAIM = Evidence("No claim is recorded for this profile.", "peergraph", None)
 
@@ -45,7 +46,7 @@ def trust_snapshot(identifiers: Sequence[str], sources: Sequence[SourceEvidence]
     """Return the level that the evidence supports, with the evidence."""
     evidence = (*_statements(sources), *_stated_identifiers(identifiers, sources))
     level = _level(identifiers, sources)
-    label, meaning = _LEVELS[level]
+    label, meaning = LEVELS[level]
     return TrustSnapshot(level, label, meaning, evidence, "Unclaimed", _UNCLAIMED, (_NO_CLAIM,))
 
 

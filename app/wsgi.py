@@ -1,15 +1,20 @@
 """The app for a WSGI server: `gunicorn 'peergraph.app.wsgi:make_app()'`."""
 
+import atexit
+from contextlib import ExitStack
+
 from flask import Flask
 
+from ..cypher.local import open_graph
 from ..cypher.logs import configure_logs
 from ..cypher.settings import read_settings
 from . import create_app
-from .database import open_graph
 
 
 def make_app() -> Flask:
-    """Return the app of this process's settings; the graph stays open as long as the process lives."""
+    """Return the app of this process's settings; its graph stays open as long as the process lives."""
     settings = read_settings()
     configure_logs(settings)
-    return create_app(settings, open_graph(settings))
+    until_exit = ExitStack()
+    atexit.register(until_exit.close)
+    return create_app(settings, until_exit.enter_context(open_graph(settings)))
