@@ -11,6 +11,7 @@ from neo4j import exceptions as driver_errors
 
 from . import Cypher
 from .errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, QueryRefused, QueryStopped
+from .wire import bounded
 
 Row = dict[str, Any]
 
@@ -121,24 +122,39 @@ class Graph:
             for record in session.run(text, parameters):
                 yield record.data()
 
-    def explain(self, text: str, parameters: Row) -> Plan:
+    def explain(self, text: str, parameters: Row, *, seconds: float = 5.0) -> Plan:
         """Return the server's plan of a power query, without running it."""
-        with _our_errors("console"), self._console_session() as session:
-            summary = session.run(neo4j.Query(cast(LiteralString, "EXPLAIN " + text), timeout=self._timeout), parameters).consume()
+        with self._console(seconds, 1) as transaction:
+            summary = transaction.run(cast(LiteralString, "EXPLAIN " + text), parameters).consume()
             return Plan(summary.query_type or "", cast(Row, summary.plan or {}))
 
-    def ask(self, text: str, parameters: Row, *, limit: int, seconds: float) -> Answer:
-        """Run a power query in read mode and pull at most `limit` rows and one more, to know whether there are more."""
-        query = neo4j.Query(cast(LiteralString, text), metadata={"query": "console"}, timeout=seconds)
-        with _our_errors("console"), self._console_session(limit + 1) as session, session.begin_transaction(metadata=query.metadata, timeout=seconds) as transaction:
+    def ask(self, text: str, parameters: Row, *, limit: int, seconds: float, most_bytes: int = 16_000_000) -> Answer:
+        """Run a power query in read mode and pull at most `limit` rows and one more, to know whether there are more.
+
+        Raises QueryStopped past `seconds` or past `most_bytes` of answer.
+        """
+        with self._console(seconds, limit + 1, most_bytes) as transaction:
             result = transaction.run(cast(LiteralString, text), parameters)
             columns = list(result.keys())
             rows = [list(record.values()) for record in result.fetch(limit + 1)]
-            transaction.rollback()
         return Answer(columns, rows[:limit], len(rows) > limit)
 
-    def _console_session(self, fetch_size: int = 1000) -> neo4j.Session:
-        return self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS, fetch_size=fetch_size)
+    @contextmanager
+    def _console(self, seconds: float, fetch_size: int, most_bytes: int = 16_000_000) -> Generator[neo4j.Transaction]:
+        """Open a transaction that can only read, is never committed, and is bounded in time and in what it sends."""
+        options = {"database": self._database, "default_access_mode": neo4j.READ_ACCESS, "fetch_size": fetch_size}
+        with _our_errors("console"), self._driver.session(**options) as session:
+            transaction = session.begin_transaction(metadata={"query": "console"}, timeout=seconds)
+            try:
+                with bounded(_connection(transaction), most_bytes, seconds):
+                    yield transaction
+            finally:
+                transaction.close()
+
+
+def _connection(transaction: neo4j.Transaction) -> Any:
+    """Return the connection of a transaction, which the driver keeps to itself."""
+    return cast(Any, transaction)._connection
 
 
 @contextmanager
@@ -155,7 +171,7 @@ def _translated(name: str, error: driver_errors.Neo4jError) -> PeergraphError:
     code, message = error.code or "", error.message or str(error)
     if isinstance(error, driver_errors.ServiceUnavailable | driver_errors.AuthError):
         return GraphUnavailable(f"The database does not let us in: {message}")
-    if code.endswith(_STOPPED):
+    if any(word in code for word in _STOPPED):
         return QueryStopped(f"The query {name} was stopped by the server: {message}")
     if any(word in code for word in _REFUSED):
         return QueryRefused(message)
