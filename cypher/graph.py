@@ -16,7 +16,13 @@ from .wire import bounded
 Row = dict[str, Any]
 
 _POSITION = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
-_STOPPED = ("TransactionTimedOut", "TransactionTerminated", "MemoryPoolOutOfMemoryError", "TransactionOutOfMemory", "LockClientStopped")
+_STOPPED = (
+    "TransactionTimedOut",
+    "TransactionTerminated",
+    "MemoryPoolOutOfMemoryError",
+    "TransactionOutOfMemory",
+    "LockClientStopped",
+)
 _REFUSED = ("AccessMode", "Forbidden", "Security")
 
 
@@ -60,10 +66,16 @@ class Transaction:
 class Graph:
     """A Neo4j database, asked by named queries."""
 
-    def __init__(self, uri: str, user: str, password: str, *, database: str = "neo4j", timeout: float = 10.0) -> None:
+    def __init__(
+        self, uri: str, user: str, password: str, *, database: str = "neo4j", timeout: float = 10.0
+    ) -> None:
         """Connect lazily: nothing is sent before the first query. `timeout` is in seconds, for each read."""
         self._driver = neo4j.GraphDatabase.driver(
-            uri, auth=(user, password), connection_acquisition_timeout=15, connection_timeout=5, max_transaction_retry_time=10,
+            uri,
+            auth=(user, password),
+            connection_acquisition_timeout=15,
+            connection_timeout=5,
+            max_transaction_retry_time=10,
             notifications_min_severity="OFF",
         )
         self._database = database
@@ -100,7 +112,9 @@ class Graph:
         with _our_errors(query.name):
             result = self._driver.execute_query(
                 neo4j.Query(cast(LiteralString, query.text), metadata={"query": query.name}, timeout=timeout),
-                parameters, routing_=cast(Any, routing), database_=self._database,
+                parameters,
+                routing_=cast(Any, routing),
+                database_=self._database,
             )
             return [record.data() for record in result.records]
 
@@ -108,7 +122,10 @@ class Graph:
     def transaction(self, name: str) -> Generator[Transaction]:
         """Open one write transaction, committed when the block ends and rolled back when it raises."""
         manager = self._driver.execute_query_bookmark_manager
-        with _our_errors(name), self._driver.session(database=self._database, bookmark_manager=manager) as session:
+        with (
+            _our_errors(name),
+            self._driver.session(database=self._database, bookmark_manager=manager) as session,
+        ):
             with session.begin_transaction(metadata={"query": name}, timeout=0) as transaction:
                 yield Transaction(transaction)
                 transaction.commit()
@@ -117,7 +134,12 @@ class Graph:
         """Yield a read query's rows as they arrive, however many they are, without a time limit."""
         manager = self._driver.execute_query_bookmark_manager
         access = neo4j.READ_ACCESS
-        with _our_errors(query.name), self._driver.session(database=self._database, bookmark_manager=manager, default_access_mode=access) as session:
+        with (
+            _our_errors(query.name),
+            self._driver.session(
+                database=self._database, bookmark_manager=manager, default_access_mode=access
+            ) as session,
+        ):
             text = neo4j.Query(cast(LiteralString, query.text), metadata={"query": query.name}, timeout=0)
             for record in session.run(text, parameters):
                 yield record.data()
@@ -128,7 +150,9 @@ class Graph:
             summary = transaction.run(cast(LiteralString, "EXPLAIN " + text), parameters).consume()
             return Plan(summary.query_type or "", cast(Row, summary.plan or {}))
 
-    def ask(self, text: str, parameters: Row, *, limit: int, seconds: float, most_bytes: int = 16_000_000) -> Answer:
+    def ask(
+        self, text: str, parameters: Row, *, limit: int, seconds: float, most_bytes: int = 16_000_000
+    ) -> Answer:
         """Run a power query in read mode and pull at most `limit` rows and one more, to know whether there are more.
 
         Raises QueryStopped past `seconds` or past `most_bytes` of answer.
@@ -140,9 +164,15 @@ class Graph:
         return Answer(columns, rows[:limit], len(rows) > limit)
 
     @contextmanager
-    def _console(self, seconds: float, fetch_size: int, most_bytes: int = 16_000_000) -> Generator[neo4j.Transaction]:
+    def _console(
+        self, seconds: float, fetch_size: int, most_bytes: int = 16_000_000
+    ) -> Generator[neo4j.Transaction]:
         """Open a transaction that can only read, is never committed, and is bounded in time and in what it sends."""
-        options = {"database": self._database, "default_access_mode": neo4j.READ_ACCESS, "fetch_size": fetch_size}
+        options = {
+            "database": self._database,
+            "default_access_mode": neo4j.READ_ACCESS,
+            "fetch_size": fetch_size,
+        }
         with _our_errors("console"), self._driver.session(**options) as session:
             transaction = session.begin_transaction(metadata={"query": "console"}, timeout=seconds)
             try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pooch  # pyright: ignore[reportMissingTypeStubs]
+import requests
 from jgo.constants import MAVEN_CENTRAL_URL
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -55,26 +56,6 @@ class _Stopped(Exception):
     """Ends a download in its thread when the others have failed or the user has given up."""
 
 
-class _Stopper:
-    """What pooch takes for a progress bar: ends its download as soon as the others have failed or the user gave up."""
-
-    total = 0
-
-    def __init__(self, stop: threading.Event) -> None:
-        self._stop = stop
-
-    def update(self, _bytes: int) -> None:
-        """Raise where the download is to end."""
-        if self._stop.is_set():
-            raise _Stopped
-
-    def reset(self) -> None:
-        """Do nothing."""
-
-    def close(self) -> None:
-        """Do nothing."""
-
-
 def fetch(jars: list[Jar], wanting: list[Jar], folder: Path, mirror: str | None) -> None:
     """Fetch the jars of `wanting` into `folder`; a file appears there only when it is whole and verified.
 
@@ -116,12 +97,16 @@ def _fetch_all(source: pooch.Pooch, wanting: list[Jar], total: int) -> None:
 
 
 def _fetch_one(source: pooch.Pooch, jar: Jar, stop: threading.Event) -> None:
-    if stop.is_set():
-        return
-    downloader = cast(Any, pooch).HTTPDownloader(
-        progressbar=_Stopper(stop), timeout=PATIENCE, chunk_size=CHUNK
-    )
-    source.fetch(jar.name, downloader=downloader)
+    def download(url: str, file: str, _source: pooch.Pooch) -> None:
+        with requests.get(url, stream=True, timeout=PATIENCE) as response, open(file, "wb") as output:
+            response.raise_for_status()
+            for chunk in response.iter_content(CHUNK):
+                if stop.is_set():
+                    raise _Stopped
+                output.write(chunk)
+
+    if not stop.is_set():
+        source.fetch(jar.name, downloader=cast(Any, download))
 
 
 @contextmanager
