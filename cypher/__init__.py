@@ -15,7 +15,9 @@ KEYS = ("params", "returns", "index")
 LIBRARY_KEYS = ("title", *KEYS, "example")
 _HEADER = re.compile(r"//\s?(?:(?P<key>[a-z]+):\s+)?(?P<value>.*)")
 _PARAM = re.compile(r"\$(?P<name>[a-z][a-z0-9_]*) (?P<type>[A-Z]+(?:<[A-Z]+>)?)")
-_STRINGS_AND_COMMENTS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_STRINGS_AND_COMMENTS = re.compile(
+    r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ def load(folder: str) -> dict[str, Cypher]:
 
     Raises CypherHeaderError where a header is incomplete or its parameters differ from the body's.
     """
-    files = [item for item in resources.files(__name__).joinpath(folder).iterdir() if item.name.endswith(".cypher")]
+    files = [
+        item for item in resources.files(__name__).joinpath(folder).iterdir() if item.name.endswith(".cypher")
+    ]
     queries = [parse(item.name.removesuffix(".cypher"), item.read_text("utf-8"), folder) for item in files]
     return {query.name: query for query in sorted(queries, key=lambda query: query.name)}
 
@@ -51,10 +55,21 @@ def parse(name: str, text: str, folder: str = "read") -> Cypher:
     keys = dict(header[1:])
     wanted = LIBRARY_KEYS if folder == "library" else KEYS
     if tuple(key for key, _ in header) != ("", *wanted):
-        raise CypherHeaderError(f"{folder}/{name}: the header needs a purpose, then {', '.join(wanted)}, once each")
+        raise CypherHeaderError(
+            f"{folder}/{name}: the header needs a purpose, then {', '.join(wanted)}, once each"
+        )
     params = {match["name"]: match["type"] for match in _PARAM.finditer(keys["params"])}
     _check_params(f"{folder}/{name}", body, params)
-    return Cypher(name, text, header[0][1], params, keys["returns"], keys["index"], keys.get("title", ""), keys.get("example", ""))
+    return Cypher(
+        name,
+        text,
+        header[0][1],
+        params,
+        keys["returns"],
+        keys["index"],
+        keys.get("title", ""),
+        keys.get("example", ""),
+    )
 
 
 def _split(text: str) -> tuple[list[tuple[str, str]], str]:

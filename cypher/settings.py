@@ -15,24 +15,95 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", populate_by_name=True)
 
-    uri: str | None = Field(None, validation_alias="NEO4J_URI", description="A Neo4j to use (`neo4j://host:7687`); unset, the local one is started.")
+    uri: str | None = Field(
+        None,
+        validation_alias="NEO4J_URI",
+        description="A Neo4j to use (`neo4j://host:7687`); unset, the local one is started.",
+    )
     user: str = Field("neo4j", validation_alias="NEO4J_USER", description="User name at that Neo4j.")
-    password: SecretStr | None = Field(None, validation_alias="NEO4J_PASSWORD", description="Password at that Neo4j; the local one makes its own.")
-    database: str = Field("neo4j", validation_alias="NEO4J_DATABASE", description="Name of the database inside Neo4j.")
-    neo4j_home: Path | None = Field(None, validation_alias="NEO4J_HOME", description="An unpacked Neo4j 5 to run instead of the fetched one.")
-    home: Path = Field(default_factory=lambda: platformdirs.user_data_path("peergraph"), validation_alias="PEERGRAPH_HOME", description="Folder of the local database, its password and logs.")
-    cache: Path = Field(default_factory=lambda: platformdirs.user_cache_path("peergraph"), validation_alias="PEERGRAPH_CACHE", description="Folder where fetched files are kept between runs.")
-    jars: Path | None = Field(None, validation_alias="PEERGRAPH_JARS", description="A folder with Neo4j's jars, copied from another machine, to use instead of fetching.")
-    mirror: str | None = Field(None, validation_alias="PEERGRAPH_MIRROR", description="Address of a Maven repository to fetch Neo4j's jars from.")
-    heap_megabytes: int | None = Field(None, gt=127, validation_alias="PEERGRAPH_HEAP_MB", description="Heap of the local Neo4j in megabytes; unset, from the machine's memory.")
-    page_cache_megabytes: int | None = Field(None, gt=7, validation_alias="PEERGRAPH_PAGE_CACHE_MB", description="Page cache of the local Neo4j in megabytes; unset, from the machine's memory.")
-    host: str = Field("127.0.0.1", validation_alias="HOST", description="Address that the web server listens on.")
-    port: int = Field(8000, ge=0, le=65535, validation_alias="PORT", description="Port that the web server listens on.")
-    page_timeout: float = Field(10.0, gt=0, validation_alias="PEERGRAPH_PAGE_TIMEOUT", description="Seconds that one query of a page may take.")
-    console_timeout: float = Field(5.0, gt=0, le=30, validation_alias="PEERGRAPH_CONSOLE_TIMEOUT", description="Seconds that a console query may take (30 at most).")
-    console_rows: int = Field(1000, gt=0, le=100_000, validation_alias="PEERGRAPH_CONSOLE_ROWS", description="Rows that a console query may return.")
-    log_format: str = Field("text", pattern="^(text|json)$", validation_alias="PEERGRAPH_LOG_FORMAT", description="`text` for people, `json` for machines.")
-    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", validation_alias="PEERGRAPH_LOG_LEVEL", description="Least important log line that is written: DEBUG, INFO, WARNING or ERROR.")
+    password: SecretStr | None = Field(
+        None,
+        validation_alias="NEO4J_PASSWORD",
+        description="Password at that Neo4j; the local one makes its own.",
+    )
+    database: str = Field(
+        "neo4j", validation_alias="NEO4J_DATABASE", description="Name of the database inside Neo4j."
+    )
+    neo4j_home: Path | None = Field(
+        None,
+        validation_alias="NEO4J_HOME",
+        description="An unpacked Neo4j 5 to run instead of the fetched one.",
+    )
+    home: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("peergraph"),
+        validation_alias="PEERGRAPH_HOME",
+        description="Folder of the local database, its password and logs.",
+    )
+    cache: Path = Field(
+        default_factory=lambda: platformdirs.user_cache_path("peergraph"),
+        validation_alias="PEERGRAPH_CACHE",
+        description="Folder where fetched files are kept between runs.",
+    )
+    jars: Path | None = Field(
+        None,
+        validation_alias="PEERGRAPH_JARS",
+        description="A folder with Neo4j's jars, copied from another machine, to use instead of fetching.",
+    )
+    mirror: str | None = Field(
+        None,
+        validation_alias="PEERGRAPH_MIRROR",
+        description="Address of a Maven repository to fetch Neo4j's jars from.",
+    )
+    heap_megabytes: int | None = Field(
+        None,
+        gt=127,
+        validation_alias="PEERGRAPH_HEAP_MB",
+        description="Heap of the local Neo4j in megabytes; unset, from the machine's memory.",
+    )
+    page_cache_megabytes: int | None = Field(
+        None,
+        gt=7,
+        validation_alias="PEERGRAPH_PAGE_CACHE_MB",
+        description="Page cache of the local Neo4j in megabytes; unset, from the machine's memory.",
+    )
+    host: str = Field(
+        "127.0.0.1", validation_alias="HOST", description="Address that the web server listens on."
+    )
+    port: int = Field(
+        8000, ge=0, le=65535, validation_alias="PORT", description="Port that the web server listens on."
+    )
+    page_timeout: float = Field(
+        10.0,
+        gt=0,
+        validation_alias="PEERGRAPH_PAGE_TIMEOUT",
+        description="Seconds that one query of a page may take.",
+    )
+    console_timeout: float = Field(
+        5.0,
+        gt=0,
+        le=30,
+        validation_alias="PEERGRAPH_CONSOLE_TIMEOUT",
+        description="Seconds that a console query may take (30 at most).",
+    )
+    console_rows: int = Field(
+        1000,
+        gt=0,
+        le=100_000,
+        validation_alias="PEERGRAPH_CONSOLE_ROWS",
+        description="Rows that a console query may return.",
+    )
+    log_format: str = Field(
+        "text",
+        pattern="^(text|json)$",
+        validation_alias="PEERGRAPH_LOG_FORMAT",
+        description="`text` for people, `json` for machines.",
+    )
+    log_level: str = Field(
+        "INFO",
+        pattern="^(DEBUG|INFO|WARNING|ERROR)$",
+        validation_alias="PEERGRAPH_LOG_LEVEL",
+        description="Least important log line that is written: DEBUG, INFO, WARNING or ERROR.",
+    )
 
     @cached_property
     def is_local(self) -> bool:

@@ -7,10 +7,10 @@ from ..cypher.graph import Transaction
 from . import writes
 from .entities import Mention, settle, write_mentions
 from .institutions import affiliation_rows, institution_identifiers, write_institutions
-from .names import better_name
-from .retell import retell_authors
+from .retell import mend_authors
 from .rows import AuthorshipRow, PaperRow
 from .settle import Settlement
+
 
 class AuthorshipWriter:
     """The authorships of the papers of one batch."""
@@ -21,22 +21,27 @@ class AuthorshipWriter:
         self._papers = papers
         self._rows = [(paper, row) for paper, resolved in papers.items() for row in resolved.authorships]
         self._authors = self._write_authors()
-        self._institutions = write_institutions(tx, [(m, row.sources) for _, row in self._rows for m in row.institutions])
+        self._institutions = write_institutions(
+            tx, [(m, row.sources) for _, row in self._rows for m in row.institutions]
+        )
 
     def replace(self, cleared: list[dict[str, Any]]) -> None:
         """Write the authorships in place of those that were cleared, and mend what depended on them."""
         writes.create_authorships(self._tx, [self._authorship(paper, row) for paper, row in self._rows])
         writes.merge_affiliations(self._tx, self._affiliations())
-        leads = self._leads()
-        writes.merge_leads(self._tx, leads)
-        self._mend(cleared)
+        writes.merge_leads(self._tx, self._leads())
+        mend_authors(self._tx, self._authors, cleared)
 
     def _write_authors(self) -> Settlement:
-        dropped = [(paper.properties["sources"], one) for paper in self._papers.values() for one in paper.dropped]
+        dropped = [
+            (paper.properties["sources"], one) for paper in self._papers.values() for one in paper.dropped
+        ]
         mentions = [Mention(row.author, row.name, row.sources, _orcid(row.author)) for _, row in self._rows]
-        mentions += [Mention(one.keys, one.name, tuple(sources), _orcid(one.keys)) for sources, one in dropped]
+        mentions += [
+            Mention(one.keys, one.name, tuple(sources), _orcid(one.keys)) for sources, one in dropped
+        ]
         settlement = settle(self._tx, "author", (mention.identifiers for mention in mentions))
-        write_mentions(self._tx, "author", settlement, mentions, better_name)
+        write_mentions(self._tx, "author", settlement, mentions)
         return settlement
 
     def _authorship(self, paper: str, row: AuthorshipRow) -> dict[str, Any]:
@@ -56,7 +61,12 @@ class AuthorshipWriter:
     def _affiliations(self) -> list[dict[str, Any]]:
         """Return one row an author and institution, with the first and the last year of this batch's papers."""
         told = (
-            (self._authors[row.author[0]].id, self._institutions[institution_identifiers(m)[0]].id, self._papers[paper].year, row.sources)
+            (
+                self._authors[row.author[0]].id,
+                self._institutions[institution_identifiers(m)[0]].id,
+                self._papers[paper].year,
+                row.sources,
+            )
             for paper, row in self._rows
             for m in row.institutions
         )
@@ -73,18 +83,6 @@ class AuthorshipWriter:
             if key not in author.identifiers
         }
         return [{"key": key, "author": author} for key, author in sorted(pairs)]
-
-    def _mend(self, cleared: list[dict[str, Any]]) -> None:
-        """Tell anew the authors who lost a paper or were joined, and drop the leads that nothing supports."""
-        joined = {entity.id: entity for entity in self._authors if len(entity.known) > 1 or not (entity.is_new or entity.unchanged)}
-        pairs = {(key, row["author"]) for row in cleared for key in row["keys"]}
-        pairs |= {(key, id) for id, entity in joined.items() for key in entity.identifiers}
-        if not pairs:
-            return
-        writes.clear_leads(self._tx, [{"key": key, "author": author} for key, author in sorted(pairs)])
-        lost = {row["author"] for row in cleared} | {id for id, entity in joined.items() if len(entity.known) > 1}
-        retell_authors(self._tx, sorted(lost))
-        writes.tidy_identifiers(self._tx, "author", {key for key, _ in pairs})
 
 
 def _orcid(identifiers: Iterable[str]) -> dict[str, str]:

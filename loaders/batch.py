@@ -11,9 +11,10 @@ from .descriptions import write_descriptions
 from .entities import settle, write_identifiers
 from .papers import write_papers
 from .records import MergeRecord, Record
-from .versions import Version, newest, version_of
+from .retell import mend_authors
+from .settle import Settlement
+from .versions import Version, newest, stored_version, version_of
 from .writes import KINDS, Kind
-
 
 _DESCRIBED: tuple[Kind, ...] = ("institution", "topic", "author")
 
@@ -41,13 +42,15 @@ def write_batch(graph: Graph, arriving: Iterable[tuple[Record, str]], run: str) 
         versions[version.id] = newest(earlier, version) if earlier else version
     with graph.transaction("write_batch") as tx:
         writes.lock_graph(tx, run)
-        _write_merges(tx, merges)
+        _write_merges(tx, merges, run, loaded)
         return _write_versions(tx, versions, run, loaded)
 
 
 def _write_versions(tx: Transaction, versions: dict[str, Version], run: str, loaded: str) -> Written:
     known = {row["id"]: row for row in writes.records_known(tx, sorted(versions))}
-    fresh = [version for id, version in versions.items() if id not in known or not _is_known(known[id], version)]
+    fresh = [
+        version for id, version in versions.items() if id not in known or not _is_known(known[id], version)
+    ]
     papers = [version for version in fresh if version.record.__struct_config__.tag == "paper"]
     if papers:
         write_papers(tx, papers, run, loaded)
@@ -63,14 +66,24 @@ def _is_known(row: dict[str, Any], version: Version) -> bool:
     return row["digest"] == version.digest and row["updated"] >= version.updated
 
 
-def _write_merges(tx: Transaction, merges: list[MergeRecord]) -> None:
+def _write_merges(tx: Transaction, merges: list[MergeRecord], run: str, loaded: str) -> None:
     """Keep which identifiers are merged, and join the entities that are here."""
     writes.merge_merged_identifiers(tx, [{"kind": m.kind, "old": m.old, "new": m.new} for m in merges])
     for kind in KINDS:
-        said = [(merge.old, merge.new) for merge in merges if merge.kind == kind]
-        if not said:
-            continue
-        there = writes.known_entities(tx, kind, sorted({identifier for pair in said for identifier in pair}))
-        ids = {identifier for row in there for identifier in (row["properties"]["id"], *row["identifiers"])}
-        settlement = settle(tx, kind, [(id,) for id in sorted(ids)])
-        write_identifiers(tx, kind, settlement)
+        said = {identifier for merge in merges if merge.kind == kind for identifier in (merge.old, merge.new)}
+        there = writes.known_entities(tx, kind, sorted(said)) if said else []
+        if there:
+            settlement = settle(tx, kind, [(row["properties"]["id"],) for row in there])
+            write_identifiers(tx, kind, settlement)
+            _mend(tx, kind, settlement, run, loaded)
+
+
+def _mend(tx: Transaction, kind: Kind, settlement: Settlement, run: str, loaded: str) -> None:
+    """Tell anew what was joined."""
+    if kind == "author":
+        mend_authors(tx, settlement)
+    if kind == "paper":
+        joined = [entity.id for entity in settlement if len(entity.known) > 1]
+        versions = [stored_version(row) for row in writes.entity_records(tx, "paper", joined)]
+        if versions:
+            write_papers(tx, versions, run, loaded)

@@ -29,7 +29,12 @@ def load() -> None:
 
 @load.command("jsonl")
 @_PATHS
-@click.option("--source", default="jsonl", show_default=True, help="What to call this list: authors without an id are told apart by name within it.")
+@click.option(
+    "--source",
+    default="jsonl",
+    show_default=True,
+    help="What to call this list: authors without an id are told apart by name within it.",
+)
 @_REJECTS
 def load_jsonl(paths: tuple[str, ...], source: str, rejects: Path) -> None:
     """Load works from JSON Lines, one work a line (see docs/formats.md)."""
@@ -60,7 +65,9 @@ def load_the_sample() -> None:
 
 
 def _load(source: str, reader: Reader, files: list[str], rejects: Path) -> None:
-    _finish(_run(lambda graph, watch: Loading(graph, source, reader, rejects=rejects, watch=watch).load(files)))
+    _finish(
+        _run(lambda graph, watch: Loading(graph, source, reader, rejects=rejects, watch=watch).load(files))
+    )
 
 
 def _run(work: Callable[..., Summary]) -> Summary:
@@ -73,7 +80,9 @@ def _until_stopped(work: Callable[[], Summary]) -> Summary:
     try:
         return work()
     except KeyboardInterrupt:
-        click.echo("Stopped. What was written is whole; run the same command again to go on where it was.", err=True)
+        click.echo(
+            "Stopped. What was written is whole; run the same command again to go on where it was.", err=True
+        )
         sys.exit(130)
 
 

@@ -7,11 +7,10 @@ from ..cypher.graph import Transaction
 from . import writes
 from .entities import Mention, settle, write_mentions
 from .institutions import institution_identifiers, write_institutions
-from .names import better_name
 from .papers import write_topics
 from .records import InstitutionRecord, TopicMention, TopicRecord
 from .resolve import rank
-from .retell import retell_authors
+from .retell import mend_authors, retell_authors
 from .settle import Settlement
 from .versions import Version, newest, record_properties, stored_version
 from .writes import Kind
@@ -28,12 +27,13 @@ def write_descriptions(tx: Transaction, kind: Kind, arriving: list[Version], run
     """Write the entities of one kind that these records describe, and what they are part of."""
     mentions = [_mention(version) for version in arriving]
     settlement = settle(tx, kind, (mention.identifiers for mention in mentions))
-    write_mentions(tx, kind, settlement, mentions, better_name)
+    write_mentions(tx, kind, settlement, mentions)
     records = _records(tx, kind, settlement, arriving)
     _write_records(tx, kind, settlement, records, arriving, run, loaded)
     rows = [_described(kind, id, rank(found.values())) for id, found in records.items()]
     writes.merge_entities(tx, kind, rows)
     if kind == "author":
+        mend_authors(tx, settlement)
         retell_authors(tx, sorted(records))
     _write_parents(tx, settlement, [version for found in records.values() for version in found.values()])
 
@@ -44,7 +44,9 @@ def _mention(version: Version) -> Mention:
     return Mention(record.identifiers, getattr(record, "name"), (record.source,), names)  # noqa: B009
 
 
-def _records(tx: Transaction, kind: Kind, settlement: Settlement, arriving: list[Version]) -> dict[str, dict[str, Version]]:
+def _records(
+    tx: Transaction, kind: Kind, settlement: Settlement, arriving: list[Version]
+) -> dict[str, dict[str, Version]]:
     """Return all records of each entity that this batch describes, by the record's id."""
     found: dict[str, dict[str, Version]] = defaultdict(dict)
     ids = sorted({settlement[version.record.identifiers[0]].id for version in arriving})
@@ -66,7 +68,11 @@ def _write_records(
     for version in arriving:
         entity = settlement[version.record.identifiers[0]].id
         now = records[entity][version.id]
-        rows[version.id] = {"id": version.id, "entity": entity, "properties": record_properties(now, run, loaded)}
+        rows[version.id] = {
+            "id": version.id,
+            "entity": entity,
+            "properties": record_properties(now, run, loaded),
+        }
     writes.merge_records(tx, kind, list(rows.values()))
 
 
@@ -81,12 +87,19 @@ def _described(kind: Kind, id: str, ranked: list[Version]) -> dict[str, Any]:
 
 def _write_parents(tx: Transaction, settlement: Settlement, versions: list[Version]) -> None:
     topics = [version.record for version in versions if isinstance(version.record, TopicRecord)]
-    write_topics(tx, [(_as_mention(topic, parent), (topic.source,)) for topic in topics for parent in topic.parents])
+    write_topics(
+        tx, [(_as_mention(topic, parent), (topic.source,)) for topic in topics for parent in topic.parents]
+    )
     institutions = [version.record for version in versions if isinstance(version.record, InstitutionRecord)]
     said = [(institution, parent) for institution in institutions for parent in institution.parents]
     parents = write_institutions(tx, [(parent, (institution.source,)) for institution, parent in said])
-    pairs = {(settlement[i.identifiers[0]].id, parents[institution_identifiers(parent)[0]].id) for i, parent in said}
-    writes.merge_institution_parents(tx, [{"child": child, "parent": parent} for child, parent in sorted(pairs) if child != parent])
+    pairs = {
+        (settlement[i.identifiers[0]].id, parents[institution_identifiers(parent)[0]].id)
+        for i, parent in said
+    }
+    writes.merge_institution_parents(
+        tx, [{"child": child, "parent": parent} for child, parent in sorted(pairs) if child != parent]
+    )
 
 
 def _as_mention(topic: TopicRecord, parent: TopicMention) -> TopicMention:

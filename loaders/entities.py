@@ -1,11 +1,13 @@
 """Settle who is meant, in the graph: look up, join, rename, and write each kind of entity."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 from ..cypher.graph import Transaction
 from . import writes
+from .names import better_name
 from .settle import Known, Settled, Settlement
 from .writes import Kind
 
@@ -26,22 +28,24 @@ def settle(tx: Transaction, kind: Kind, stated: Iterable[tuple[str, ...]]) -> Se
     known = _known(tx, kind, {identifier for identifiers in sets for identifier in identifiers})
     merged: list[tuple[str, str]] = []
     if writes.has_merges(tx):
-        present = {identifier for identifiers in sets for identifier in identifiers}.union(*(k.identifiers for k in known))
+        present = {identifier for identifiers in sets for identifier in identifiers}.union(
+            *(k.identifiers for k in known)
+        )
         merged = writes.merged_identifiers(tx, kind, sorted(present))
         known = _known(tx, kind, present.union(*merged))
     settlement = Settlement([*sets, *merged], known, retired=frozenset(old for old, _ in merged))
-    _join_and_rename(tx, kind, settlement)
+    _join(tx, kind, settlement)
+    renames = [{"old": e.known[0].id, "id": e.id} for e in settlement if e.known and e.known[0].id != e.id]
+    writes.rename_entities(tx, kind, renames)
     return settlement
 
 
-def write_mentions(
-    tx: Transaction, kind: Kind, settlement: Settlement, mentions: Iterable[Mention], better: Callable[[str, str], str]
-) -> None:
+def write_mentions(tx: Transaction, kind: Kind, settlement: Settlement, mentions: Iterable[Mention]) -> None:
     """Write the entities that were mentioned, where a mention tells something new, and their identifiers."""
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
         grouped.setdefault(settlement[mention.identifiers[0]].id, []).append(mention)
-    rows = [_mentioned(settlement[said[0].identifiers[0]], said, better) for said in grouped.values()]
+    rows = [_mentioned(settlement[said[0].identifiers[0]], said) for said in grouped.values()]
     writes.merge_entities(tx, kind, [row for row in rows if row is not None])
     write_identifiers(tx, kind, settlement)
 
@@ -61,33 +65,47 @@ def write_identifiers(tx: Transaction, kind: Kind, settlement: Settlement) -> No
 def _known(tx: Transaction, kind: Kind, identifiers: set[str]) -> list[Known]:
     rows = writes.known_entities(tx, kind, sorted(identifiers))
     return [
-        Known(row["properties"]["id"], frozenset((row["properties"]["id"], *row["identifiers"])), row["properties"] | {"described": row["described"]})
+        Known(
+            row["properties"]["id"],
+            frozenset((row["properties"]["id"], *row["identifiers"])),
+            row["properties"] | {"described": row["described"]},
+        )
         for row in rows
     ]
 
 
-def _join_and_rename(tx: Transaction, kind: Kind, settlement: Settlement) -> None:
-    joins = [{"old": old.id, "id": entity.known[0].id} for entity in settlement for old in entity.known[1:]]
-    writes.join_entities(tx, kind, joins)
-    renames = [{"old": e.known[0].id, "id": e.id} for e in settlement if e.known and e.known[0].id != e.id]
-    writes.rename_entities(tx, kind, renames)
+def _join(tx: Transaction, kind: Kind, settlement: Settlement) -> None:
+    """Make one entity of all that turned out to be the same, with the names and sources of all."""
+    joined = [entity for entity in settlement if len(entity.known) > 1]
+    writes.join_entities(
+        tx, kind, [{"old": old.id, "id": entity.known[0].id} for entity in joined for old in entity.known[1:]]
+    )
+    if kind != "paper":
+        rows = [{"id": entity.known[0].id, "properties": _written(_joined(entity))} for entity in joined]
+        writes.merge_entities(tx, kind, rows)
 
 
-def _mentioned(entity: Settled, mentions: list[Mention], better: Callable[[str, str], str]) -> dict[str, Any] | None:
+def _written(properties: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in properties.items() if key not in ("id", "described")}
+
+
+def _mentioned(entity: Settled, mentions: list[Mention]) -> dict[str, Any] | None:
     """Return the row of an entity after its mentions, or None where they tell nothing new."""
     before = _joined(entity)
     after = dict(before)
     names = {mention.name for mention in mentions}
     after["names"] = sorted(names.union(before.get("names", [])))
-    after["sources"] = sorted({source for m in mentions for source in m.sources}.union(before.get("sources", [])))
+    after["sources"] = sorted(
+        {source for m in mentions for source in m.sources}.union(before.get("sources", []))
+    )
     if not before.get("described"):
-        after["name"] = best_name(after["names"], better)
+        after["name"] = best_name(after["names"])
     for mention in mentions:
         for name, value in mention.properties.items():
             after[name] = min(value, after[name]) if after.get(name) is not None else value
     if after == before and entity.unchanged:
         return None
-    return {"id": entity.id, "properties": {key: value for key, value in after.items() if key not in ("id", "described")}}
+    return {"id": entity.id, "properties": _written(after)}
 
 
 def _joined(entity: Settled) -> dict[str, Any]:
@@ -99,14 +117,15 @@ def _joined(entity: Settled) -> dict[str, Any]:
                 together[name] = sorted({*together.get(name, []), *value})  # pyright: ignore[reportUnknownArgumentType]
             elif name == "described":
                 together[name] = together.get(name, False) or value
-            elif value is not None and (name != "name" or known.properties["described"] or "name" not in together):
+            elif value is not None and (
+                name != "name" or known.properties["described"] or "name" not in together
+            ):
                 together[name] = value
+    if together.get("names") and not together["described"]:
+        together["name"] = best_name(together["names"])
     return together
 
 
-def best_name(names: Iterable[str], better: Callable[[str, str], str]) -> str:
+def best_name(names: Iterable[str]) -> str:
     """Return the best of some names, whatever their order."""
-    first, *others = sorted(names)
-    for name in others:
-        first = better(first, name)
-    return first
+    return reduce(better_name, sorted(names))

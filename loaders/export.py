@@ -29,7 +29,17 @@ def lines(graph: Graph) -> Iterator[bytes]:
     """Yield one line a node, with its properties and the edges that leave it, in an order that only depends on them."""
     for label, query in _QUERIES.items():
         for row in graph.stream(query):
-            yield _encode({"label": label, "id": row["id"], "properties": row["properties"], "edges": _edges(row["edges"])}) + b"\n"
+            yield (
+                _encode(
+                    {
+                        "label": label,
+                        "id": row["id"],
+                        "properties": row["properties"],
+                        "edges": _edges(row["edges"]),
+                    }
+                )
+                + b"\n"
+            )
 
 
 def digest(graph: Graph) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 from ..cypher.graph import Transaction
 from ..cypher.identifiers import slug
 from .entities import Mention, settle, write_mentions
-from .names import better_name
 from .records import InstitutionMention
 from .settle import Settlement
 
@@ -25,11 +24,18 @@ def write_institutions(
 ) -> Settlement:
     """Write the institutions that these mentions name; return which entities they, and the keys `also` asked for, are."""
     mentions = [
-        Mention(institution_identifiers(m), m.name, sources, _ror(m) | ({"country_code": m.country_code} if m.country_code else {}))
+        Mention(
+            institution_identifiers(m),
+            m.name,
+            sources,
+            _ror(m) | ({"country_code": m.country_code} if m.country_code else {}),
+        )
         for m, sources in said
     ]
-    settlement = settle(tx, "institution", [*(mention.identifiers for mention in mentions), *((key,) for key in also)])
-    write_mentions(tx, "institution", settlement, mentions, better_name)
+    settlement = settle(
+        tx, "institution", [*(mention.identifiers for mention in mentions), *((key,) for key in also)]
+    )
+    write_mentions(tx, "institution", settlement, mentions)
     return settlement
 
 

@@ -53,7 +53,15 @@ class Summary:
 class Loading:
     """One run of a loader over some files."""
 
-    def __init__(self, graph: Graph, source: str, reader: Reader, *, rejects: Path = Path(), watch: Watcher | None = None) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        source: str,
+        reader: Reader,
+        *,
+        rejects: Path = Path(),
+        watch: Watcher | None = None,
+    ) -> None:
         """Prepare a run; rejects go to a file in the folder `rejects`, made with the first of them."""
         self._graph = graph
         self._reader = reader
@@ -113,7 +121,9 @@ class Loading:
     def _reject(self, file: str, reject: Reject) -> None:
         self.summary.rejected += 1
         self.summary.rejects = self._folder / f"rejects-{self.summary.run}.jsonl"
-        line = msgspec.json.encode({"file": file, "line": reject.line, "id": reject.id, "reason": reject.reason})
+        line = msgspec.json.encode(
+            {"file": file, "line": reject.line, "id": reject.id, "reason": reject.reason}
+        )
         with self.summary.rejects.open("ab") as rejects:
             rejects.write(line + b"\n")
 
@@ -126,10 +136,21 @@ class Loading:
 
     def _record(self, names: list[str], status: str) -> None:
         summary = self.summary
-        counts = {"new": summary.new, "changed": summary.changed, "unchanged": summary.unchanged, "rejected": summary.rejected}
+        counts = {
+            "new": summary.new,
+            "changed": summary.changed,
+            "unchanged": summary.unchanged,
+            "rejected": summary.rejected,
+        }
         ended = None if status == "running" else _now()
-        properties = {"source": summary.source, "files": [Path(name).name for name in names], "status": status}
-        merge_run(self._graph, summary.run, properties | counts | {"started": self._started, "finished": ended})
+        properties = {
+            "source": summary.source,
+            "files": [Path(name).name for name in names],
+            "status": status,
+        }
+        merge_run(
+            self._graph, summary.run, properties | counts | {"started": self._started, "finished": ended}
+        )
 
 
 def load_sample(graph: Graph, watch: Watcher | None = None) -> Summary:

@@ -8,7 +8,6 @@ from ..cypher.graph import Transaction
 from . import writes
 from .authors import AuthorshipWriter
 from .entities import Mention, settle, write_identifiers, write_mentions
-from .names import better_name
 from .records import PaperRecord, TopicMention
 from .resolve import resolve_paper
 from .rows import PaperRow, Statement
@@ -54,9 +53,15 @@ def _statement(version: Version) -> Statement:
     return Statement(version.record, version.updated, version.former)
 
 
-def _record_rows(settlement: Settlement, versions: Iterable[Version], run: str, loaded: str) -> list[dict[str, Any]]:
+def _record_rows(
+    settlement: Settlement, versions: Iterable[Version], run: str, loaded: str
+) -> list[dict[str, Any]]:
     return [
-        {"id": v.id, "entity": settlement[v.record.identifiers[0]].id, "properties": record_properties(v, run, loaded)}
+        {
+            "id": v.id,
+            "entity": settlement[v.record.identifiers[0]].id,
+            "properties": record_properties(v, run, loaded),
+        }
         for v in versions
     ]
 
@@ -67,11 +72,20 @@ def _write_topics(tx: Transaction, papers: dict[str, PaperRow]) -> None:
     rows: dict[tuple[str, str], dict[str, Any]] = {}
     for paper, row in said:
         topic = settlement[topic_identifiers(row.topic)[0]].id
-        rows.setdefault((paper, topic), {"paper": paper, "topic": topic, "properties": {"score": row.topic.score, "sources": row.sources}})
+        rows.setdefault(
+            (paper, topic),
+            {
+                "paper": paper,
+                "topic": topic,
+                "properties": {"score": row.topic.score, "sources": row.sources},
+            },
+        )
     writes.create_paper_topics(tx, list(rows.values()))
 
 
-def write_topics(tx: Transaction, said: list[tuple[TopicMention, tuple[str, ...]]]) -> tuple[Settlement, list[Mention]]:
+def write_topics(
+    tx: Transaction, said: list[tuple[TopicMention, tuple[str, ...]]]
+) -> tuple[Settlement, list[Mention]]:
     """Write topics with all that they are part of; return which entities they are."""
     chains = {topic: (with_parents(topic), sources) for topic, sources in said}
     mentions = [
@@ -80,29 +94,42 @@ def write_topics(tx: Transaction, said: list[tuple[TopicMention, tuple[str, ...]
         for topic in chain
     ]
     settlement = settle(tx, "topic", (mention.identifiers for mention in mentions))
-    write_mentions(tx, "topic", settlement, mentions, better_name)
+    write_mentions(tx, "topic", settlement, mentions)
     pairs = {
         (settlement[topic_identifiers(child)[0]].id, settlement[topic_identifiers(parent)[0]].id)
         for chain, _ in chains.values()
         for child, parent in zip(chain, chain[1:], strict=False)
     }
-    writes.merge_topic_parents(tx, [{"child": child, "parent": parent} for child, parent in sorted(pairs) if child != parent])
+    writes.merge_topic_parents(
+        tx, [{"child": child, "parent": parent} for child, parent in sorted(pairs) if child != parent]
+    )
     return settlement, mentions
 
 
 def _write_references(
-    tx: Transaction, papers: dict[str, PaperRow], settlement: Settlement, versions: dict[str, dict[str, Version]]
+    tx: Transaction,
+    papers: dict[str, PaperRow],
+    settlement: Settlement,
+    versions: dict[str, dict[str, Version]],
 ) -> None:
     """Write citations between papers that are there, keep the others, and close those that waited for these papers."""
     said = [(id, reference) for id, paper in papers.items() for reference in paper.references]
     there = _present(tx, {reference.identifier for _, reference in said})
-    rows = [{"citing": id, "cited": there.get(r.identifier, r.identifier), "sources": r.sources} for id, r in said]
+    rows = [
+        {"citing": id, "cited": there.get(r.identifier, r.identifier), "sources": r.sources} for id, r in said
+    ]
     present = set(there.values())
     writes.merge_citations(tx, [row for row in rows if row["cited"] in present])
     writes.merge_open_references(tx, [row for row in rows if row["cited"] not in present])
     ours = [{"identifier": i, "id": entity.id} for entity in settlement for i in sorted(entity.identifiers)]
     writes.close_references(tx, ours)
-    once = {r for found in versions.values() for v in found.values() if isinstance(v.record, PaperRecord) for r in v.record.references}
+    once = {
+        r
+        for found in versions.values()
+        for v in found.values()
+        if isinstance(v.record, PaperRecord)
+        for r in v.record.references
+    }
     writes.tidy_identifiers(tx, "paper", once.union(row["identifier"] for row in ours))
 
 
@@ -110,4 +137,6 @@ def _present(tx: Transaction, identifiers: set[str]) -> dict[str, str]:
     if not identifiers:
         return {}
     rows = writes.known_entities(tx, "paper", sorted(identifiers))
-    return {i: row["properties"]["id"] for row in rows for i in (row["properties"]["id"], *row["identifiers"])}
+    return {
+        i: row["properties"]["id"] for row in rows for i in (row["properties"]["id"], *row["identifiers"])
+    }

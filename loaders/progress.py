@@ -14,13 +14,22 @@ from .sources import Input
 def progress_bar() -> Generator[Watcher]:
     """Draw the progress of each file on stderr while the block runs."""
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TextColumn("{task.fields[records]:,} records"), TimeRemainingColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TextColumn("{task.fields[records]:,} records"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
         tasks: dict[str, int] = {}
 
         def watch(source_input: Input, position: int, records: int) -> None:
             if source_input.name not in tasks:
-                tasks[source_input.name] = progress.add_task(_short(source_input.name), total=source_input.size, records=records)
+                tasks[source_input.name] = progress.add_task(
+                    _short(source_input.name), total=source_input.size, records=records
+                )
             progress.update(tasks[source_input.name], completed=position, records=records)  # type: ignore[arg-type]
 
         yield watch
@@ -29,7 +38,9 @@ def progress_bar() -> Generator[Watcher]:
 def told(summary: Summary) -> str:
     """Return what a run did in sentences."""
     counts = f"{summary.records:,} records read: {summary.new:,} new, {summary.changed:,} changed, {summary.unchanged:,} already there"
-    lines = [counts + (f"; {summary.rejected:,} rejected, see {summary.rejects}" if summary.rejected else "") + "."]
+    lines = [
+        counts + (f"; {summary.rejected:,} rejected, see {summary.rejects}" if summary.rejected else "") + "."
+    ]
     return "\n".join([*lines, *(f"Error: {failure}" for failure in summary.failures)])
 
 

@@ -16,7 +16,19 @@ from .versions import Version
 RANKS = {"openalex": 1, "arxiv": 2}
 """Where a source stands when two disagree; every other source is somebody's own list and comes first."""
 
-_FIRST_STATED = ("title", "year", "type", "venue", "abstract", "comments", "journal_ref", "code_url", "url", "language", "cited_by_count")
+_FIRST_STATED = (
+    "title",
+    "year",
+    "type",
+    "venue",
+    "abstract",
+    "comments",
+    "journal_ref",
+    "code_url",
+    "url",
+    "language",
+    "cited_by_count",
+)
 _STATED_BY_ANY = ("has_code", "retracted")
 
 T = TypeVar("T")
@@ -30,7 +42,15 @@ def resolve_paper(statements: Iterable[Statement]) -> PaperRow:
     identifiers = tuple(sorted({identifier for record in records for identifier in record.identifiers}))
     authorships, dropped = resolve_authorships(ranked)
     properties = _properties(records, identifiers)
-    return PaperRow(identifiers, properties["year"], properties, authorships, dropped, _topics(records), _references(records))
+    return PaperRow(
+        identifiers,
+        properties["year"],
+        properties,
+        authorships,
+        dropped,
+        _topics(records),
+        _references(records),
+    )
 
 
 def rank(statements: Iterable[Ranked]) -> list[Ranked]:
@@ -41,8 +61,12 @@ def rank(statements: Iterable[Ranked]) -> list[Ranked]:
 
 
 def _properties(records: Sequence[PaperRecord], identifiers: Sequence[str]) -> dict[str, Any]:
-    properties: dict[str, Any] = {name: _first(getattr(record, name) for record in records) for name in _FIRST_STATED}
-    properties["date"] = _first(record.date for record in records if record.date and record.date[:4] == str(properties["year"]))
+    properties: dict[str, Any] = {
+        name: _first(getattr(record, name) for record in records) for name in _FIRST_STATED
+    }
+    properties["date"] = _first(
+        record.date for record in records if record.date and record.date[:4] == str(properties["year"])
+    )
     properties["doi"] = _value("doi:", identifiers)
     properties["arxiv_id"] = _value("arxiv:", identifiers)
     for name in _STATED_BY_ANY:
@@ -57,7 +81,9 @@ def _first(values: Iterable[T | None]) -> T | None:
 
 
 def _value(scheme: str, identifiers: Sequence[str]) -> str | None:
-    return _first(identifier.removeprefix(scheme) for identifier in identifiers if identifier.startswith(scheme))
+    return _first(
+        identifier.removeprefix(scheme) for identifier in identifiers if identifier.startswith(scheme)
+    )
 
 
 def _topics(records: Sequence[PaperRecord]) -> tuple[TopicRow, ...]:

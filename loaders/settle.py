@@ -35,7 +35,11 @@ class Settled:
     @property
     def unchanged(self) -> bool:
         """True where the graph already has exactly this entity with exactly these identifiers."""
-        return len(self.known) == 1 and self.known[0].id == self.id and self.known[0].identifiers == self.identifiers
+        return (
+            len(self.known) == 1
+            and self.known[0].id == self.id
+            and self.known[0].identifiers == self.identifiers
+        )
 
 
 class Settlement:

@@ -24,7 +24,9 @@ class Slot:
     @property
     def position(self) -> int | None:
         """The first position that a source states."""
-        return next((s.authorship.position for s in self.signatures if s.authorship.position is not None), None)
+        return next(
+            (s.authorship.position for s in self.signatures if s.authorship.position is not None), None
+        )
 
     @property
     def name(self) -> str:
@@ -36,13 +38,17 @@ class Slot:
         return {key for signature in self.signatures for key in signature.keys}
 
 
-def resolve_authorships(ranked: Sequence[Statement]) -> tuple[tuple[AuthorshipRow, ...], tuple[FormerAuthorship, ...]]:
+def resolve_authorships(
+    ranked: Sequence[Statement],
+) -> tuple[tuple[AuthorshipRow, ...], tuple[FormerAuthorship, ...]]:
     """Return one row an author in the order of the paper, and the former authors whom no slot fits."""
     complete_first = sorted(ranked, key=lambda statement: not statement.record.authors_complete)
     slots: list[Slot] = []
     for statement in complete_first:
         _add(slots, signatures(statement.record))
-    dropped = [former for statement in ranked for former in statement.former if not _remembered(slots, former)]
+    dropped = [
+        former for statement in ranked for former in statement.former if not _remembered(slots, former)
+    ]
     slots.sort(key=lambda slot: (slot.position is None, slot.position or 0))
     return tuple(_row(slot) for slot in slots), tuple(sorted(set(dropped), key=lambda former: former.order))
 
@@ -68,14 +74,20 @@ def former_authorships(older: PaperRecord, newer: PaperRecord) -> set[FormerAuth
 
 
 def _as_former(signature: Signature) -> FormerAuthorship:
-    return FormerAuthorship(tuple(sorted(signature.keys)), signature.authorship.name, signature.authorship.position)
+    return FormerAuthorship(
+        tuple(sorted(signature.keys)), signature.authorship.name, signature.authorship.position
+    )
 
 
 def _add(slots: list[Slot], arriving: list[Signature]) -> None:
     """Put each arriving signature into the slot that fits it best, no two into one."""
-    free = list(slots)
-    for fits in (_same_person, _same_place, _same_name, _alone_compatible):
-        arriving = [signature for signature in arriving if not _placed(free, signature, fits(free, signature))] if free else arriving
+    if slots:
+        free = list(slots)
+        arriving = _without_same_persons(free, arriving)
+        for fits in (_same_place, _same_name, _alone_compatible):
+            arriving = [
+                signature for signature in arriving if not _placed(free, signature, fits(free, signature))
+            ]
     slots.extend(Slot(signature) for signature in arriving)
 
 
@@ -87,10 +99,16 @@ def _placed(free: list[Slot], signature: Signature, slot: Slot | None) -> bool:
     return True
 
 
-def _same_person(free: list[Slot], signature: Signature) -> Slot | None:
-    if not signature.authorship.identifiers:
-        return None
-    return next((slot for slot in free if not slot.keys().isdisjoint(signature.keys)), None)
+def _without_same_persons(free: list[Slot], arriving: list[Signature]) -> list[Signature]:
+    """Place those whose identifier a free slot states already, and return the others."""
+    by_key = {key: slot for slot in reversed(free) for key in slot.keys()}
+    left: list[Signature] = []
+    for signature in arriving:
+        keys = signature.keys if signature.authorship.identifiers else ()
+        slot = next((by_key[key] for key in keys if key in by_key and by_key[key] in free), None)
+        if not _placed(free, signature, slot):
+            left.append(signature)
+    return left
 
 
 def _same_place(free: list[Slot], signature: Signature) -> Slot | None:
@@ -110,7 +128,11 @@ def _alone_compatible(free: list[Slot], signature: Signature) -> Slot | None:
 
 def _remembered(slots: list[Slot], former: FormerAuthorship) -> bool:
     """Note a former author at the slot that is now somebody else's, so that the old address leads there."""
-    there = [slot for slot in slots if slot.position == former.position and compatible_names(slot.name, former.name)]
+    there = [
+        slot
+        for slot in slots
+        if slot.position == former.position and compatible_names(slot.name, former.name)
+    ]
     fitting = there or [slot for slot in slots if same_name(slot.name, former.name)]
     for slot in fitting[:1]:
         slot.former.append(former)
@@ -127,7 +149,9 @@ def _row(slot: Slot) -> AuthorshipRow:
         raw_name=first.raw_name or first.name,
         position=slot.position,
         keys=tuple(sorted(keys)),
-        affiliations=tuple(dict.fromkeys(text for s in slot.signatures for text in s.authorship.affiliations)),
+        affiliations=tuple(
+            dict.fromkeys(text for s in slot.signatures for text in s.authorship.affiliations)
+        ),
         institutions=_institutions(slot.signatures),
         corresponding=any(s.authorship.corresponding for s in slot.signatures),
         listed=any(s.authorship.listed for s in slot.signatures),
@@ -137,9 +161,16 @@ def _row(slot: Slot) -> AuthorshipRow:
 
 def _person(stated: Iterable[Signature]) -> Signature:
     """Return the signature that names the person best: by ORCID, by another identifier, by name."""
-    return min(stated, key=lambda s: (not any(key.startswith("orcid:") for key in s.keys), not s.authorship.identifiers))
+    return min(
+        stated,
+        key=lambda s: (not any(key.startswith("orcid:") for key in s.keys), not s.authorship.identifiers),
+    )
 
 
 def _institutions(stated: Iterable[Signature]) -> tuple[InstitutionMention, ...]:
-    found = {mention.identifiers or mention.name: mention for s in stated for mention in reversed(s.authorship.institutions)}
+    found = {
+        mention.identifiers or mention.name: mention
+        for s in stated
+        for mention in reversed(s.authorship.institutions)
+    }
     return tuple(sorted(found.values(), key=lambda mention: (mention.identifiers, mention.name)))

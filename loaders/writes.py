@@ -89,7 +89,10 @@ def has_merges(tx: Transaction) -> bool:
 
 def merged_identifiers(tx: Transaction, kind: Kind, identifiers: list[str]) -> list[tuple[str, str]]:
     """Return every (old, new) pair of merged identifiers that is connected with one of the given."""
-    return [(row["old"], row["new"]) for row in tx.run(_WRITE["merged_identifiers"], kind=kind, identifiers=identifiers)]
+    return [
+        (row["old"], row["new"])
+        for row in tx.run(_WRITE["merged_identifiers"], kind=kind, identifiers=identifiers)
+    ]
 
 
 def merge_merged_identifiers(tx: Transaction, rows: Rows) -> None:

@@ -15,6 +15,13 @@ CALL (old, kept) {
   MERGE (identifier)-[:LEADS_TO]->(kept)
 }
 CALL (old, kept) {
+  MATCH (old)-[former:AFFILIATED_WITH]->(institution:Institution)
+  MERGE (kept)-[affiliated:AFFILIATED_WITH]->(institution)
+  SET affiliated.from_year = CASE WHEN affiliated.from_year <= former.from_year THEN affiliated.from_year ELSE coalesce(former.from_year, affiliated.from_year) END,
+      affiliated.to_year = CASE WHEN affiliated.to_year >= former.to_year THEN affiliated.to_year ELSE coalesce(former.to_year, affiliated.to_year) END,
+      affiliated.sources = COLLECT { UNWIND coalesce(affiliated.sources, []) + former.sources AS source RETURN DISTINCT source ORDER BY source }
+}
+CALL (old, kept) {
   MATCH (record:Record)-[:DESCRIBES]->(old)
   MERGE (record)-[:DESCRIBES]->(kept)
 }

@@ -11,6 +11,6 @@ CALL (identifier) {
   RETURN topic
 }
 WITH DISTINCT topic
-RETURN topic {.id, .name, .kind, .sources} AS properties,
+RETURN topic {.id, .name, .names, .kind, .sources} AS properties,
        EXISTS { (:Record)-[:DESCRIBES]->(topic) } AS described,
        COLLECT { MATCH (identifier:Identifier)-[:IDENTIFIES]->(topic) RETURN identifier.id } AS identifiers
