@@ -3,13 +3,51 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from ..models import Affiliation
 from .blueprint import pages
 
-SOURCE_NAMES = {"sample": "the bundled sample", "openalex": "OpenAlex", "arxiv": "arXiv", "jsonl": "an own list"}
-TYPE_NAMES = {"article": "Article", "preprint": "Preprint", "book-chapter": "Book chapter", "phd-thesis": "PhD thesis"}
+SOURCE_NAMES = {
+    "sample": "the bundled sample",
+    "openalex": "OpenAlex",
+    "arxiv": "arXiv",
+    "jsonl": "an own list",
+}
+TYPE_NAMES = {
+    "article": "Article",
+    "preprint": "Preprint",
+    "book-chapter": "Book chapter",
+    "phd-thesis": "PhD thesis",
+}
 TOPIC_KINDS = {
-    "keyword": "Keyword", "category": "arXiv category", "area": "Conference track", "concept": "Concept", "topic": "Topic",
-    "subfield": "Subfield", "field": "Field", "domain": "Domain",
+    "keyword": "Keyword",
+    "category": "arXiv category",
+    "area": "Conference track",
+    "concept": "Concept",
+    "topic": "Topic",
+    "subfield": "Subfield",
+    "field": "Field",
+    "domain": "Domain",
+}
+SCHEME_NAMES = {
+    "doi": "DOI",
+    "orcid": "ORCID",
+    "ror": "ROR",
+    "arxiv": "arXiv",
+    "openalex": "OpenAlex",
+    "dblp": "DBLP",
+    "s2": "Semantic Scholar",
+    "acl": "ACL Anthology",
+    "pmid": "PubMed",
+    "pmcid": "PubMed Central",
+    "mag": "Microsoft Academic",
+    "wikidata": "Wikidata",
+    "isbn": "ISBN",
+}
+KIND_WORDS = {
+    "author": ("Person", "people"),
+    "paper": ("Paper", "papers"),
+    "topic": ("Topic", "topics"),
+    "institution": ("Institution", "institutions"),
 }
 
 
@@ -36,7 +74,50 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
 @pages.app_template_filter()
 def source_names(sources: Sequence[str]) -> str:
     """Write sources by the names that readers know them under."""
-    return joined([SOURCE_NAMES.get(source, source) for source in sources])
+    return joined([source_name(source) for source in sources])
+
+
+@pages.app_template_filter()
+def source_name(source: str) -> str:
+    """Write one source by the name that readers know it under."""
+    return SOURCE_NAMES.get(source, source)
+
+
+@pages.app_template_filter()
+def scheme_name(scheme: str) -> str:
+    """Write an identifier's scheme as its makers do, such as "ORCID"."""
+    return SCHEME_NAMES.get(scheme, scheme)
+
+
+@pages.app_template_filter()
+def kind_word(kind: str) -> str:
+    """Write what one entity is, such as "Person"."""
+    return KIND_WORDS[kind][0]
+
+
+@pages.app_template_filter()
+def kind_words(kind: str) -> str:
+    """Write what several entities are, such as "people"."""
+    return KIND_WORDS[kind][1]
+
+
+@pages.app_template_filter()
+def singular(unit: str) -> str:
+    """Write the unit of one thing: "paper" for "papers", "person" for "people"."""
+    return "person" if unit == "people" else unit.removesuffix("s")
+
+
+@pages.app_template_filter()
+def lower_first(text: str) -> str:
+    """Write a label inside a sentence: "Named by a source" as "named by a source", "ORCID known" as it is."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+@pages.app_template_filter()
+def year_span(place: Affiliation) -> str:
+    """Write the years that show an affiliation: "2018 to 2023", "2020" or nothing."""
+    years = [str(year) for year in (place.from_year, place.to_year) if year is not None]
+    return " to ".join(dict.fromkeys(years))
 
 
 @pages.app_template_filter()

@@ -1,0 +1,107 @@
+"""A researcher's page, and what following and claiming will do."""
+
+from dataclasses import dataclass
+
+from flask import render_template, request
+
+from ..context import get_graph
+from ..models import AuthorPage
+from ..parameters import choice, integer, optional_integer, text
+from ..parts import WorkFilter, WorkList
+from ..reads import author_facts, author_page, works_page
+from ..slice_types import Slice
+from ..slices import read_slice
+from .addresses import entity_url, find_id, with_arguments
+from .blueprint import pages
+from .histogram import Bar, year_bars
+from .turns import Place, Turns, turns
+
+MOST_WORKS = 100
+
+
+@dataclass(frozen=True)
+class AuthorView:
+    """What `author.html` shows."""
+
+    author: AuthorPage
+    works: WorkList
+    slice: Slice
+    years: tuple[Bar, ...]
+    turns: Turns
+    is_filtered: bool
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """The person that a page about following or claiming speaks of; both None for nobody in particular."""
+
+    id: str | None
+    name: str | None
+
+
+@pages.get("/authors/<path:id>")
+def author(id: str) -> str:
+    """Show one researcher's profile, graph and works."""
+    graph, id = get_graph(), find_id("author", id)
+    works = works_page(graph, id, _wanted())
+    view = AuthorView(
+        author_page(graph, id),
+        works,
+        read_slice(graph, "author", id),
+        years=year_bars(works.years, works.filter.year, lambda year: _url(id, works.filter, year)),
+        turns=_turns(id, works),
+        is_filtered=works.filter.year is not None or works.filter.type is not None or works.filter.listed,
+    )
+    return render_template("author.html", page=view)
+
+
+@pages.get("/authors/<path:id>/claim")
+def claim(id: str) -> str:
+    """Say what claiming a profile will do."""
+    facts = author_facts(get_graph(), id=find_id("author", id))
+    return render_template("claim.html", page=PersonView(facts.id, facts.name))
+
+
+@pages.get("/follow")
+def follow() -> str:
+    """Say what following a researcher will do."""
+    asked = text("author", "")
+    if not asked:
+        return render_template("follow.html", page=PersonView(None, None))
+    facts = author_facts(get_graph(), id=find_id("author", asked))
+    return render_template("follow.html", page=PersonView(facts.id, facts.name))
+
+
+def _wanted() -> WorkFilter:
+    return WorkFilter(
+        year=optional_integer("year", least=0, most=9999),
+        type=text("type", "", most=100) or None,
+        listed=choice("listed", ("1",)) == "1",
+        offset=integer("offset", 0, least=0, most=1_000_000),
+        limit=integer("limit", 20, least=1, most=MOST_WORKS),
+    )
+
+
+def _arguments(wanted: WorkFilter, year: int | None) -> dict[str, str | int | list[str] | None]:
+    listed, limit = "1" if wanted.listed else None, wanted.limit if "limit" in request.args else None
+    return {"year": year, "type": wanted.type, "listed": listed, "limit": limit}
+
+
+def _url(id: str, wanted: WorkFilter, year: int) -> str:
+    """Return the address of one year's works; of all years where that year is chosen already."""
+    return with_arguments(
+        entity_url("author", id), _arguments(wanted, None if wanted.year == year else year), "works"
+    )
+
+
+def _turns(id: str, works: WorkList) -> Turns:
+    wanted = works.filter
+    place = Place(entity_url("author", id), _arguments(wanted, wanted.year), "works")
+    return turns(
+        place,
+        offset=wanted.offset,
+        shown=len(works.works),
+        limit=wanted.limit,
+        total=works.total,
+        next=works.next,
+    )

@@ -1,0 +1,44 @@
+"""The first page, and the page about the data."""
+
+from dataclasses import dataclass
+
+from flask import render_template
+
+from ..context import get_graph
+from ..models import Stats
+from ..reads import CLOSE_DEFINITION
+from ..starting_points import StartingPoints, starting_points
+from ..stats import stats
+from ..trust import LEVELS
+from .blueprint import pages
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What `home.html` shows."""
+
+    stats: Stats
+    start: StartingPoints
+
+
+@dataclass(frozen=True)
+class AboutView:
+    """What `about.html` shows."""
+
+    stats: Stats
+    close_definition: str
+    levels: dict[str, tuple[str, str]]
+    """Trust levels with their labels and what they take."""
+
+
+@pages.get("/")
+def home() -> str:
+    """Show the search box, how much there is, and where to begin."""
+    graph = get_graph()
+    return render_template("home.html", page=HomeView(stats(graph), starting_points(graph)))
+
+
+@pages.get("/about")
+def about() -> str:
+    """Say what the graph holds, where it comes from and what its words mean."""
+    return render_template("about.html", page=AboutView(stats(get_graph()), CLOSE_DEFINITION, LEVELS))
