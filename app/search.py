@@ -62,10 +62,12 @@ def search(graph: Graph, text: str, kind: Kind | None, limit: int) -> SearchResu
 def count_by_kind(graph: Graph, text: str) -> dict[Kind, int]:
     """Return how many of each kind `search` finds for a text, counted up to CANDIDATES."""
     words = read_words(text)
-    direct, _ = _direct(graph, text, None)
+    direct, note = _direct(graph, text, None)
     found = {(row.kind, row.id) for row in direct}
     if words.words:
-        found.update(_ranked(graph, all_words(words), words, None) or ([] if found else _ranked(graph, any_word(words), words, None)))
+        found.update(_ranked(graph, _WHOLE, words, None))
+    if words.words and not found and not note:
+        found.update(_ranked(graph, _LOOSE, words, None))
     return {kind: sum(each == kind for each, _ in found) for kind in KINDS}
 
 
