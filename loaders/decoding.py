@@ -34,6 +34,12 @@ _MAYBE_PAGE = msgspec.json.Decoder(_MaybePage)
 _LIST = msgspec.json.Decoder(list[msgspec.Raw])
 _NAMED = msgspec.json.Decoder(_Named)
 _DOCUMENT = re.compile(rb'\[|\{\s*"(?:meta|results)"\s*:')
+# What only files of one source hold.
+_MARKS = {
+    "openalex": re.compile(rb'"id"\s*:\s*"https?://openalex\.org/'),
+    "arxiv": re.compile(rb'"authors_parsed"\s*:'),
+    "jsonl": re.compile(rb'"(?:authors_complete|listed_on_profile_of)"\s*:'),
+}
 _AT = re.compile(r"(?P<what>.*) - at `\$\.?(?P<path>.*)`", re.DOTALL)
 
 
@@ -73,6 +79,11 @@ def _check_is_json(name: str, head: bytes, command: str) -> None:
     if head.startswith(b"<"):
         hint = "; try: peergraph load arxiv " + name if b"arxiv" in head.lower() else ""
         raise SourceError(f"{name} looks like XML, which `peergraph load {command}` does not read{hint}")
+    other = next(
+        (source for source, mark in _MARKS.items() if source != command and mark.search(head[:4096])), None
+    )
+    if other:
+        raise SourceError(f"{name} looks like a file for another command; try: peergraph load {other} {name}")
     if head and head[:1] not in (b"{", b"["):
         shown = head[:40].partition(b"\n")[0].decode("utf-8", "replace")
         raise SourceError(f"{name} is no JSON: it starts with {shown!r}")

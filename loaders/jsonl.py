@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..cypher.errors import SourceError, UsageError
+from ..cypher.errors import UsageError
 from ..cypher.identifiers import RESERVED_SCHEMES, best
 from .decoding import Numbered, decode, json_records, own_id
 from .jsonl_authors import authorships, is_complete
@@ -19,10 +19,6 @@ from .sources import Input
 SUFFIXES = (".jsonl", ".ndjson", ".json")
 _SOURCE_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _DECODER = msgspec.json.Decoder(Work)
-_OTHER_FORMATS = {
-    "openalex": re.compile(rb'"id"\s*:\s*"https?://openalex\.org/'),
-    "arxiv": re.compile(rb'"authors_parsed"\s*:'),
-}
 
 
 def belongs(path: Path) -> bool:
@@ -36,7 +32,6 @@ def read(source_input: Input, source: str = "jsonl") -> Iterator[Record | Reject
     Raises SourceError for another format or a file cut off, UsageError where `source` can name none.
     """
     check_source_name(source)
-    _check_format(source_input)
     for record in json_records(source_input, "jsonl"):
         yield record if isinstance(record, Reject) else _read_one(record, source)
 
@@ -93,11 +88,3 @@ def _paper(work: Work, source: str) -> PaperRecord:
 def _text(text: str | None) -> str | None:
     """Return a text in one line, or None where it is blank."""
     return (" ".join(text.split()) or None) if text else None
-
-
-def _check_format(source_input: Input) -> None:
-    head = source_input.head()[:4096]
-    for source, mark in _OTHER_FORMATS.items():
-        if mark.search(head):
-            name = source_input.name
-            raise SourceError(f"{name} looks like a file of {source}; try: peergraph load {source} {name}")

@@ -15,6 +15,7 @@ _DEBRIS_WORDS = (
     "al and anonymous author authors behalf collaboration collaborations et etal for na nan none null of on "
     "others the unknown"
 )
+_GROUPS = frozenset(["collaboration", "collaborations"])
 _SUFFIXES = frozenset(_SUFFIX_WORDS.split())
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _DEBRIS = frozenset(_DEBRIS_WORDS.split())
@@ -59,7 +60,9 @@ def clean_name(text: str) -> str:
 def is_person_name(text: str) -> bool:
     """Return False for what stands in author lists but names nobody (":", "et al.", "Collaboration")."""
     words = fold(clean_name(text)).replace(".", " ").split()
-    return any(word not in _DEBRIS for word in words) and " ".join(words) != _DELETED
+    if not words or words[-1] in _GROUPS or " ".join(words) == _DELETED:
+        return False
+    return any(word not in _DEBRIS for word in words)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from ..cypher.errors import SourceError, UsageError
+from ..cypher.errors import UsageError
 from ..cypher.identifiers import EntityKind, kind_of
 from .decoding import Numbered, decode, json_records, own_id
 from .openalex_entities import author_record, institution_record
@@ -23,7 +23,6 @@ SUFFIXES = (".jsonl", ".ndjson", ".json")
 # A snapshot has these folders too, whose records are of no kind that the graph has.
 _UNREAD_FOLDERS = frozenset(["funders", "publishers", "sources", "venues"])
 _PART = re.compile(r"part_\d+")
-_OUR_FORMAT = re.compile(rb'"authors_complete"\s*:|"listed_on_profile_of"\s*:')
 
 
 def belongs(path: Path) -> bool:
@@ -40,13 +39,9 @@ def read(source_input: Input) -> Iterator[Record | Reject]:
 
     Raises SourceError for a file of another format or one that is cut off.
     """
-    head = source_input.head()[:4096]
-    if head.startswith(HEADER):
+    if source_input.head().startswith(HEADER):
         yield from read_merges(source_input)
         return
-    if _OUR_FORMAT.search(head):
-        name = source_input.name
-        raise SourceError(f"{name} looks like our own format; try: peergraph load jsonl {name}")
     for record in json_records(source_input, "openalex"):
         yield record if isinstance(record, Reject) else _read_one(record)
 

@@ -16,7 +16,7 @@ def openalex_id(address: str) -> str:
 
 
 def stated(*texts: str | None) -> tuple[str, ...]:
-    """Return the identifiers among the texts, each once, without the malformed: the record is good without."""
+    """Return the identifiers among the texts, each once; a malformed one is left out."""
     found = dict.fromkeys(_lenient(text) for text in texts if text)
     found.pop(None, None)
     return tuple(identifier for identifier in found if identifier)
