@@ -1,0 +1,134 @@
+"""What stands between an anonymous reader and the graph before a power query runs: first its text, then the server's own plan of it.
+
+The text decides what the server could not stop later (see console_size). The plan decides what kind of query it is: comments, quoted
+names and letters' cases make no difference there. The server's settings and read mode hold even where both are wrong.
+"""
+
+import json
+from typing import Any
+
+from ..cypher.errors import QueryFailed, QueryPosition, QueryRefused
+from ..cypher.graph import Graph, Plan
+from .console_clauses import check_clauses, read_clauses
+from .console_expressions import Reader
+from .console_items import is_word
+from .console_size import value_size
+from .console_text import Group, Item, Token, place, read_text
+
+MOST_PARAMETER_BYTES = 256_000
+MOST_PARAMETER_DEPTH = 20
+MOST_SUBQUERIES = 4
+"""Levels of EXISTS, COUNT, COLLECT and CALL inside each other; the planner needs minutes for 40 (tried)."""
+MOST_EXCLUSIVE = 6
+"""XORs; each doubles what the planner rewrites, and 40 kept it busy past every limit (tried)."""
+MOST_IN_A_ROW = 20
+"""NOTs, or CASEs inside each other; the parser overflows its stack without an answer at some hundreds (tried)."""
+MOST_OPERATORS = 600
+"""Tokens that join expressions at one level; long chains overflow the planner's stack."""
+EXPLAIN = "EXPLAIN "
+PROCEDURES = frozenset(
+    """db.index.fulltext.querynodes db.index.fulltext.queryrelationships db.index.fulltext.listavailableanalyzers db.labels db.propertykeys
+    db.relationshiptypes db.schema.visualization db.schema.nodetypeproperties db.schema.reltypeproperties db.ping""".split()
+)
+_WRITES = ("create", "merge", "delete", "set", "remove", "foreach", "drop", "loadcsv", "transactionforeach", "transactionapply")
+
+
+def check(graph: Graph, text: str, parameters: dict[str, Any]) -> None:
+    """Return when a query may run; raise QueryRefused with the reason, or QueryFailed where the server cannot read it."""
+    check_parameters(parameters)
+    check_text(text, parameters)
+    check_plan(explain(graph, text, parameters))
+
+
+def check_parameters(parameters: dict[str, Any]) -> None:
+    """Raise QueryRefused for parameters that are too many bytes or nested too deep."""
+    if _depth(parameters) > MOST_PARAMETER_DEPTH:
+        raise QueryRefused(f"The parameters are nested more than {MOST_PARAMETER_DEPTH} deep.")
+    size = len(json.dumps(parameters))
+    if size > MOST_PARAMETER_BYTES:
+        raise QueryRefused(f"The parameters have {size:,} bytes; {MOST_PARAMETER_BYTES:,} are the most.")
+
+
+def check_text(text: str, parameters: dict[str, Any]) -> None:
+    """Raise QueryRefused for a text that could not be stopped once it runs, or that is not one reading statement."""
+    query = read_text(text)
+    _check_shape(text, query.items, 0)
+    exclusive = [token for token in query.tokens if token.says("XOR")]
+    if len(exclusive) > MOST_EXCLUSIVE:
+        raise QueryRefused(f"The query has {len(exclusive)} XORs; {MOST_EXCLUSIVE} are the most.")
+    check_clauses(query, Reader(text, {name: value_size(value) for name, value in parameters.items()}, parameters, read_clauses))
+
+
+def explain(graph: Graph, text: str, parameters: dict[str, Any]) -> Plan:
+    """Return the server's plan; the place in its errors is moved to where it is in the user's text."""
+    try:
+        return graph.explain(text, parameters)
+    except QueryFailed as error:
+        raise moved(error, text) from error
+
+
+def moved(error: QueryFailed, text: str) -> QueryFailed:
+    """Return the error without the server's quotation, its place counted without the EXPLAIN that we put in front."""
+    message = str(error).split("\n", 1)[0].split('"' + EXPLAIN, 1)[0].split(" (line ", 1)[0].strip()
+    at = error.position
+    if at is None:
+        return QueryFailed(message)
+    column = at.column - len(EXPLAIN) if at.line == 1 else at.column
+    return QueryFailed(message, QueryPosition(at.line, max(column, 1)))
+
+
+def check_plan(plan: Plan) -> None:
+    """Raise QueryRefused unless the server itself says that the query only reads, with listed procedures and no files."""
+    if plan.query_type != "r":
+        raise QueryRefused(f"The console only reads, and the server says that this query {_meaning(plan.query_type)}.")
+    for operator in plan.operators():
+        name = operator.get("operatorType", "").split("@")[0]
+        if name.lower().startswith(_WRITES) or name in ("", "EmptyPlan"):
+            raise QueryRefused(f"The console only reads, and the server's plan holds the operator {name}.")
+        if name == "ProcedureCall":
+            _check_procedure(str(operator.get("args", {}).get("Details", "")))
+
+
+def _check_procedure(details: str) -> None:
+    name = details.split("(", 1)[0].strip().replace("`", "")
+    if name.lower() not in PROCEDURES:
+        raise QueryRefused(f"The procedure {name} may not be called here. These may: {', '.join(sorted(PROCEDURES))}.")
+
+
+def _meaning(query_type: str) -> str:
+    return {"rw": "writes", "w": "writes", "s": "changes the schema or administers the server"}.get(query_type, "is of an unknown kind")
+
+
+def _check_shape(text: str, items: tuple[Item, ...], subqueries: int) -> None:
+    """Bound what the server's parser and planner walk recursively."""
+    _check_chains(text, items)
+    for index, item in enumerate(items):
+        if isinstance(item, Group):
+            inside = subqueries + (item.open == "{" and _is_subquery(items, index))
+            if inside > MOST_SUBQUERIES:
+                raise QueryRefused(f"Subqueries are nested more than {MOST_SUBQUERIES} deep{place(text, item.offset)}.")
+            _check_shape(text, item.items, inside)
+
+
+def _check_chains(text: str, items: tuple[Item, ...]) -> None:
+    denials = cases = joins = 0
+    for item in items:
+        cases += is_word(item, "CASE") - is_word(item, "END")
+        denials = denials + 1 if is_word(item, "NOT") else 0
+        joins += isinstance(item, Token) and not item.says(",") and item.kind in ("symbol", "name")
+        joins = 0 if is_word(item, ",", "MATCH", "WITH", "WHERE", "RETURN", "UNION", "UNWIND", "CALL", "WHEN") else joins
+        if max(denials, cases) > MOST_IN_A_ROW or joins > MOST_OPERATORS:
+            raise QueryRefused(f"This expression is too long or too deep{place(text, item.offset)}. Use a list parameter: x IN $list.")
+
+
+def _is_subquery(items: tuple[Item, ...], index: int) -> bool:
+    before = items[index - 1] if index else None
+    return isinstance(before, Group) or (before is not None and is_word(before, "EXISTS", "COUNT", "COLLECT", "CALL"))
+
+
+def _depth(value: object) -> int:
+    if isinstance(value, dict):
+        return 1 + max((_depth(item) for item in value.values()), default=0)  # type: ignore[reportUnknownVariableType]
+    if isinstance(value, list | tuple):
+        return 1 + max((_depth(item) for item in value), default=0)  # type: ignore[reportUnknownVariableType]
+    return 0
