@@ -1,0 +1,19 @@
+# The app behind gunicorn, as a user without rights, on a file system that may be read-only. Neo4j runs elsewhere.
+FROM python:3.12-slim
+
+ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PEERGRAPH_HOME=/tmp/peergraph PEERGRAPH_CACHE=/tmp/peergraph
+RUN useradd --system --no-create-home --shell /usr/sbin/nologin peergraph
+
+WORKDIR /src
+COPY pyproject.toml README.md LICENSE ./
+COPY app app
+COPY cypher cypher
+COPY loaders loaders
+RUN pip install --no-cache-dir . && python -m compileall -q "$(python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
+
+USER peergraph
+WORKDIR /tmp
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
+CMD ["sh", "-c", "peergraph db init && exec gunicorn --bind 0.0.0.0:8000 --worker-class gthread --workers ${WEB_CONCURRENCY:-2} --threads 8 --worker-tmp-dir /dev/shm 'peergraph.app.wsgi:make_app()'"]
