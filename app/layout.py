@@ -4,6 +4,7 @@ The same slice always gets the same picture. Units are pixels at scale 1 on a ca
 """
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -27,17 +28,20 @@ class Canvas:
     height: int
 
 
-WIDE = Canvas(1120, 680)
-"""For a desk: the page's column on a window of 1280 pixels."""
-NARROW = Canvas(560, 860)
-"""For a phone held upright; a page 390 pixels wide shows it at about two thirds."""
+WIDE = Canvas(880, 660)
+"""For a desk: on a window of 1280 pixels the picture has this width, and the card stands beside it."""
+NARROW = Canvas(358, 600)
+"""For a phone held upright, 390 pixels wide."""
 
 RADII = {"author": (5.5, 7.5, 10.0), "paper": (4.5, 6.0, 8.0), "topic": (6.0, 7.5, 9.5), "institution": (6.5, 8.5, 11.0)}
 FOCUS_RADIUS = 14.0
 # The focus is connected with everything: at full weight it pulls the communities into one star.
 FOCUS_WEIGHT = 0.15
-WEIGHTS: dict[EdgeKind, float] = {"authored": 1.0, "coauthor": 0.8, "cites": 0.6, "about": 0.3, "affiliated": 0.2, "part_of": 0.5}
-ROUNDS = 160
+WEIGHTS: dict[EdgeKind, float] = {"authored": 1.0, "coauthor": 0.5, "cites": 0.6, "about": 1.0, "affiliated": 0.8, "part_of": 0.5}
+# What holds many together holds each of them loosely: a large topic or institution must not melt the communities.
+SHARED = ("about", "affiliated")
+LOOSEST = 0.06
+ROUNDS = 300
 _igraph_random = Lock()
 
 
@@ -49,15 +53,18 @@ def radius_of(node: SliceNode) -> float:
 def place_nodes(nodes: tuple[SliceNode, ...], edges: Sequence[SliceEdge], canvas: Canvas) -> tuple[SliceNode, ...]:
     """Return the nodes, the focus first, with positions that do not overlap and the labels of the first view."""
     number = {node.id: at for at, node in enumerate(nodes)}
-    springs = tuple((number[edge.source], number[edge.target], _weight(edge, nodes[0].id)) for edge in edges)
+    ends = Counter(edge.target for edge in edges if edge.kind in SHARED)
+    springs = tuple((number[edge.source], number[edge.target], _weight(edge, nodes[0].id, ends)) for edge in edges)
     points = positions(tuple(radius_of(node) for node in nodes), springs, canvas)
     at = [replace(node, x=round(x, 1), y=round(y, 1)) for node, (x, y) in zip(nodes, points, strict=True)]
     places = choose_labels(at, [radius_of(node) for node in nodes], canvas.width, canvas.height)
     return tuple(replace(node, place=place) for node, place in zip(at, places, strict=True))
 
 
-def _weight(edge: SliceEdge, focus: str) -> float:
-    return FOCUS_WEIGHT if focus in (edge.source, edge.target) else WEIGHTS[edge.kind]
+def _weight(edge: SliceEdge, focus: str, ends: Counter[str]) -> float:
+    if focus in (edge.source, edge.target):
+        return FOCUS_WEIGHT
+    return max(LOOSEST, WEIGHTS[edge.kind] / max(1, ends[edge.target]))
 
 
 @lru_cache(maxsize=256)
@@ -65,18 +72,19 @@ def positions(radii: tuple[float, ...], springs: tuple[Spring, ...], canvas: Can
     """Return a point for each node, the focus first; a shape seen before is remembered."""
     if len(radii) == 1:
         return ((0.0, 0.0),)
-    drawn = _drawn(len(radii), springs, canvas)
+    drawn = _drawn(len(radii), springs)
     return tuple(spread(fill(drawn, canvas.width, canvas.height), radii, canvas.width, canvas.height))
 
 
-def _drawn(count: int, springs: tuple[Spring, ...], canvas: Canvas) -> list[Point]:
+def _drawn(count: int, springs: tuple[Spring, ...]) -> list[Point]:
     """Return the points of igraph's force-directed drawing, always the same for the same graph."""
     graph = igraph.Graph(n=count, edges=[spring[:2] for spring in springs])
     source = random.Random(count)  # noqa: S311 (a drawing needs no secret)
-    start = [[source.uniform(-1, 1) * canvas.width, source.uniform(-1, 1) * canvas.height] for _ in range(count)]
+    side = count**0.5
+    start = [[source.uniform(-side, side), source.uniform(-side, side)] for _ in range(count)]
     # igraph's generator is one for the whole process, and requests are served in threads.
     with _igraph_random:
         igraph.set_random_number_generator(source)
-        layout = graph.layout_fruchterman_reingold(weights=[spring[2] for spring in springs], niter=ROUNDS, seed=start, grid="nogrid")
+        layout = graph.layout_fruchterman_reingold(weights=[spring[2] for spring in springs], niter=ROUNDS, seed=start, grid="grid")
         igraph.set_random_number_generator(random)
     return [(x, y) for x, y in layout.coords]

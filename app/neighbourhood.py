@@ -17,6 +17,7 @@ SHARES: dict[Kind, dict[Kind, float]] = {
     "topic": {"author": 0.38, "paper": 0.34, "topic": 0.16, "institution": 0.12},
     "institution": {"author": 0.42, "paper": 0.32, "topic": 0.14, "institution": 0.12},
 }
+FEW = 25
 BY: dict[Kind, dict[Kind, str]] = {
     "author": {"author": "joint papers", "paper": "year and joint people", "topic": "papers", "institution": "people"},
     "paper": {"author": "place in the list", "paper": "joint authors and citations", "topic": "papers", "institution": "people"},
@@ -77,8 +78,10 @@ def _institutions(found: Found, people: Sequence[FoundEntity], room: int, most: 
     shown = {person["id"] for person in people} | {found["focus"]["id"]}
     for institution in found["institutions"]:
         institution["people"] = [person for person in institution.get("people", []) if person in shown]
+    # One that a single person of many has been at says nothing about who is near whom.
+    least = 1 if len(people) < FEW else 2
     ranked = sorted(
-        (each for each in found["institutions"] if each["people"] or each.get("near")),
+        (each for each in found["institutions"] if len(each["people"]) >= least or each.get("near")),
         key=lambda each: (each.get("near") is None, -len(each["people"])),
     )
     return _first(ranked, min(room, most), taken)

@@ -48,12 +48,12 @@ def _paper_edges(chosen: Chosen) -> Iterator[SliceEdge]:
 
 
 def _affiliations(focus: SliceNode, chosen: Chosen) -> Iterator[SliceEdge]:
-    """Yield each person's affiliations with the largest institutions shown, at most two a person."""
+    """Yield each person's affiliations with the largest two of the institutions shown, and each institution's first."""
     used: dict[str, int] = {focus.id: INSTITUTIONS_A_PERSON}
     for institution in sorted(chosen.institutions, key=lambda each: -len(each.get("people", []))):
-        for person in institution.get("people", []):
+        for at, person in enumerate(person for person in institution.get("people", []) if person != focus.id):
             used[person] = used.get(person, 0) + 1
-            if used[person] <= INSTITUTIONS_A_PERSON:
+            if used[person] <= INSTITUTIONS_A_PERSON or at == 0:
                 yield SliceEdge(person, institution["id"], "affiliated", 1)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from .parts import Kind
 from .slice_rows import Found, FoundEntity
+from .slice_types import Cut
 
 _FACTS = ("year", "type", "venue", "authors", "orcid", "kind", "city", "country_code")
 
@@ -66,3 +67,17 @@ def _years(span: tuple[int, int] | None) -> str:
 
 def _joined(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
+
+
+_NOUNS: dict[Kind, tuple[str, str]] = {
+    "author": ("person", "people"), "paper": ("paper", "papers"), "topic": ("topic", "topics"), "institution": ("institution", "institutions"),
+}
+
+
+def cut_in_words(cut: Cut, focus: Kind) -> str:
+    """Return a cut as a phrase: "all 22 papers", "40 of 1,212 co-authors, by joint papers"."""
+    one, many = ("co-author", "co-authors") if focus == cut.kind == "author" else _NOUNS[cut.kind]
+    if cut.shown >= cut.total:
+        return counted(cut.total, one, many) if cut.total < 2 else f"all {counted(cut.total, one, many)}"
+    least = "" if cut.exact else "at least "
+    return f"{cut.shown:,} of {least}{counted(cut.total, one, many)}, by {cut.by}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 Point = tuple[float, float]
 
-MARGIN = 36.0
+MARGIN = 30.0
 GAP = 7.0
 STRETCH = 1.7
 ROUNDS = 80
