@@ -6,8 +6,9 @@ UNWIND $ids AS id
 MATCH (:Paper {id: id})<-[:AUTHORED]-(author:Author)
 WITH author, count(*) AS written ORDER BY written DESC, author.id LIMIT $candidates
 CALL (author) {
-  MATCH (author)-[:AUTHORED]->(paper:Paper)<-[:AUTHORED]-(other:Author) WHERE other <> author
-  RETURN count(DISTINCT paper) AS works, count(DISTINCT other) AS coauthors
+  MATCH (author)-[:AUTHORED]->(:Paper)<-[:AUTHORED]-(other:Author) WHERE other <> author
+  RETURN count(DISTINCT other) AS coauthors
 }
+WITH author, coauthors, COUNT { (author)-[:AUTHORED]->() } AS works
 RETURN author {.id, .name, works: works, coauthors: coauthors} AS person
 ORDER BY coauthors DESC, works DESC, author.id LIMIT $limit
