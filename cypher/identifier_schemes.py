@@ -7,7 +7,7 @@ from .errors import IdentifierError
 
 Reader = Callable[[str], str]
 
-_PUNCTUATION = ".,;:\"'\u2019\u201d"
+_PUNCTUATION = ".,;:/\"'\u2019\u201d"
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _DOI = re.compile(r"10\.\d+(?:\.\d+)*/\S+")
 _DOI_IN_ADDRESS = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")

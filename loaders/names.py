@@ -8,7 +8,9 @@ from functools import lru_cache
 from ..cypher.identifiers import slug
 
 # What stands behind a name: daggers, asterisks of three kinds, section and paragraph signs, digits.
-_FOOTNOTE = re.compile(r"[\s,;]*[\u2020\u2021*\u2217\u204e\xa7\xb6#\d\xb9\xb2\xb3\u2070-\u2079]+$")
+_FOOTNOTE = (
+    "\u2020\u2021*\u2217\u204e\xa7\xb6#0123456789\xb9\xb2\xb3\u2070\u2074\u2075\u2076\u2077\u2078\u2079 ,;"
+)
 _SUFFIX_WORDS = "jr sr ii iii iv v phd md dphil esq"
 _PARTICLE_WORDS = "af al ben bin da dal de del della den der di dos du el ibn la las le ten ter van von zu"
 _DEBRIS_WORDS = (
@@ -46,13 +48,14 @@ _LETTERS = str.maketrans(
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _NOT_JOINED = re.compile(r"[\s\-\u2010-\u2015/,\xb7]+")
 _MAX_FAMILY_PARTS = 3
+_SHORTEST_NICKNAME = 3
 
 
 @lru_cache(maxsize=_CACHED)
 def clean_name(text: str) -> str:
     """Return a name as it is shown: without footnote marks and invisible characters, given name first."""
     name = " ".join(_shown(text).split()).strip(" ,;")
-    name = _FOOTNOTE.sub("", name) or name
+    name = name.rstrip(_FOOTNOTE) or name
     return _given_name_first(name.replace(" ,", ",")) if "," in name else name
 
 
@@ -187,7 +190,17 @@ def _without_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:
 def _shorten_each_other(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if "".join(a) == "".join(b):
         return True
-    return all(x.startswith(y) or y.startswith(x) for x, y in zip(a, b, strict=False))
+    return all(_shortens(*sorted(pair, key=len)) for pair in zip(a, b, strict=False))
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Return whether one given name stands for another: as its initial, or as Dan for Daniel.
+
+    Li and Liu, or Yan and Yang, are different names.
+    """
+    if short == long or len(short) == 1:
+        return long.startswith(short)
+    return len(short) >= _SHORTEST_NICKNAME and len(long) >= len(short) + 2 and long.startswith(short)
 
 
 def _goodness(name: str) -> tuple[bool, bool, int, int, int, tuple[int, ...]]:
