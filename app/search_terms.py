@@ -13,7 +13,7 @@ MOST_LETTERS = 60
 FUZZY_FROM = 4
 # ASCIIFoldingFilter also folds letters that do not come apart into a letter and an accent.
 _FOLDED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h"}
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h", "\u2019": "'"}
 )
 
 
@@ -95,14 +95,24 @@ def _whole_or_initial(word: str) -> str:
 
 
 def _prefix(word: str) -> str:
-    """Return the clause for a word or for words that begin with it; before its last letters it must be complete."""
+    """Return the clause for a word that may only have been begun; what stands before its last letters is complete."""
     start = max((i + 1 for i, c in enumerate(word) if not _is_letter(c)), default=0)
-    before, last = _trim(word[:start]), fold(word[start:])
-    clause = f"({_quoted(word[start:])} OR {last}*)" if last else _quoted(word)
-    return f"({_quoted(word)} OR (+{_quoted(before)} +{clause}))" if before else clause
+    before, last = _trim(word[:start]), word[start:]
+    begun = f"({_quoted(last)} OR {fold(last)}*)" if _is_plain(last) else _quoted(last)
+    if not before:
+        return begun
+    # The analyzer keeps O'Neill and 3.5 as one word and cuts graph-based in two.
+    kept = f" OR {fold(word)}*" if _is_plain(word) else ""
+    return f"({_quoted(word)} OR (+{_quoted(before)} +{begun}){kept})"
 
 
 def _alike(word: str) -> str:
+    parts = "".join(c if _is_letter(c) else " " for c in word).split()
+    near = [f"{fold(part)}~1" for part in parts if len(fold(part)) >= FUZZY_FROM]
+    return f"({' OR '.join([*map(_quoted, (word, *parts)), *near])})"
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a folded word holds nothing that Lucene reads as syntax."""
     folded = fold(word)
-    plain = all(_is_letter(c) for c in folded)
-    return f"({_quoted(word)} OR {folded}~1)" if plain and len(folded) >= FUZZY_FROM else _quoted(word)
+    return bool(folded) and all(_is_letter(c) or c in "'." for c in folded)

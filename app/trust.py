@@ -40,6 +40,8 @@ class SourceEvidence:
     """When the newest record was loaded, ISO."""
     updated: str | None
     """The source's date of the newest record, ISO."""
+    stated: tuple[str, ...] = ()
+    """Identifiers of the person that it alone stated somewhere."""
 
 
 def trust_snapshot(identifiers: Sequence[str], sources: Sequence[SourceEvidence]) -> TrustSnapshot:
@@ -68,12 +70,17 @@ def _statements(sources: Sequence[SourceEvidence]) -> Iterator[Evidence]:
 
 
 def _stated_identifiers(identifiers: Sequence[str], sources: Sequence[SourceEvidence]) -> Iterator[Evidence]:
-    # The graph does not keep which of several sources stated an identifier; with one source it is that one.
-    source = sources[0].source if len(sources) == 1 else "several sources"
-    loaded = sources[0].loaded if len(sources) == 1 else None
     for identifier in identifiers:
         if _scheme(identifier) in ("orcid", *_OWN_SCHEMES):
-            yield Evidence(f"The person is stated to be {identifier}.", source, loaded)
+            yield from _who_states(identifier, sources)
+
+
+def _who_states(identifier: str, sources: Sequence[SourceEvidence]) -> Iterator[Evidence]:
+    statement = f"The source says that the person is {identifier}."
+    stating = [row for row in sources if identifier in row.stated or row.source == _scheme(identifier)]
+    # Where two sources only ever stated an identifier at the same place, the graph does not tell which did.
+    for row in stating or sources:
+        yield Evidence(statement if stating else f"This or another source says that the person is {identifier}.", row.source, row.loaded)
 
 
 def _scheme(identifier: str) -> str:
