@@ -112,7 +112,8 @@ def prepare_data(places: Places, version: str) -> bool:
     shutil.rmtree(places.data, ignore_errors=True)
     places.data.mkdir(mode=0o700)
     (places.data / UNFINISHED).touch()
-    _write_private(places.password_file, secrets.token_urlsafe(24))
+    # Hexadecimal, because neo4j-admin takes a password that begins with a hyphen for an option.
+    _write_private(places.password_file, secrets.token_hex(24))
     return True
 
 
