@@ -46,6 +46,11 @@ def label_box(node: SliceNode, radius: float, place: Place) -> Box:
     return (left, top, left + width, top + LINE)
 
 
+def ring_of(node: SliceNode, radius: float) -> float:
+    """Return how far a node reaches with what is drawn around it: the focus has a ring."""
+    return radius + (6 if node.rank < 0 else 1)
+
+
 def node_box(node: SliceNode, radius: float) -> Box:
     """Return the box around a node's shape."""
     return (node.x - radius, node.y - radius, node.x + radius, node.y + radius)
@@ -86,7 +91,7 @@ class _Boxes:
 
     def add_label(self, node: SliceNode, radius: float, canvas: Box) -> Place | None:
         for place in PLACES:
-            box = label_box(node, radius + 1, place)
+            box = label_box(node, ring_of(node, radius), place)
             inside = box[0] >= canvas[0] and box[1] >= canvas[1] and box[2] <= canvas[2] and box[3] <= canvas[3]
             if inside and not any(overlap(box, other) for cell in _cells(box) for other in self._cells.get(cell, ())):
                 self.add(box)

@@ -1,13 +1,13 @@
 """What of a neighbourhood is shown: the best of each kind, as many nodes as were asked for, sparsely connected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from .islands import find_groups
 from .parts import Kind
 from .slice_edges import connect
 from .slice_notes import facts_of, label_of, note_of
 from .slice_rows import Chosen, Found, FoundEntity
-from .slice_types import Cut, Group, Slice, SliceNode
+from .slice_types import Cut, Group, Slice, SliceEdge, SliceNode
 
 # Shares of the nodes by kind. What people or papers leave over goes to the other of the two; more topics and
 # institutions than their share would only be leaves that hide who wrote what with whom.
@@ -21,7 +21,7 @@ FEW = 25
 BY: dict[Kind, dict[Kind, str]] = {
     "author": {"author": "joint papers", "paper": "year and joint people", "topic": "papers", "institution": "people"},
     "paper": {"author": "place in the list", "paper": "joint authors and citations", "topic": "papers", "institution": "people"},
-    "topic": {"author": "papers among the newest", "paper": "year", "topic": "papers", "institution": "people"},
+    "topic": {"author": "papers among the newest", "paper": "year and joint people", "topic": "papers", "institution": "people"},
     "institution": {"author": "papers", "paper": "joint people", "topic": "papers", "institution": "people"},
 }
 
@@ -29,11 +29,13 @@ BY: dict[Kind, dict[Kind, str]] = {
 def choose(kind: Kind, found: Found, limit: int) -> Slice:
     """Return the slice of at most `limit` nodes that shows the best of what was found."""
     _give_places(found)
-    chosen = _chosen(kind, found, limit - 1)
-    groups = find_groups(found, [each["id"] for each in chosen.people], chosen.papers) if kind == "author" else ()
     focus = SliceNode(found["focus"]["id"], kind, label_of(found["focus"]), "", 3, -1, facts=facts_of(found["focus"], []))
+    chosen = _chosen(kind, found, limit - 1)
+    edges = tuple(connect(focus, chosen))
+    chosen = _connected(chosen, edges)
+    groups = find_groups(found, [each["id"] for each in chosen.people], chosen.papers) if kind == "author" else ()
     nodes = (focus, *_nodes(kind, found, chosen, groups))
-    return Slice(focus, nodes, tuple(connect(focus, chosen)), _cuts(kind, found, chosen), groups, limit)
+    return Slice(focus, nodes, edges, _cuts(kind, found, chosen), groups, limit)
 
 
 def _give_places(found: Found) -> None:
@@ -46,13 +48,28 @@ def _give_places(found: Found) -> None:
 def _chosen(kind: Kind, found: Found, room: int) -> Chosen:
     taken = {found["focus"]["id"]}
     share = {each: max(1, int(part * room)) for each, part in SHARES[kind].items()}
-    topics = _first(found["topics"], share["topic"], taken)
-    left = room - len(topics) - min(share["institution"], len(found["institutions"]))
-    people_room = max(share["author"], left - len(found["papers"]))
-    people = _first(found["people"], min(people_room, left), taken)
-    papers = _papers(kind, found, people, left - len(people), taken)
-    institutions = _institutions(found, people, room - len(topics) - len(people) - len(papers), share["institution"], taken)
-    return Chosen(people, papers, topics, institutions)
+    left = room - min(share["topic"], len(found["topics"])) - min(share["institution"], len(found["institutions"]))
+    # What one of the two leaves over goes to the other; but other papers of a paper's few authors are not its own.
+    people = _first(found["people"], min(left, max(share["author"], left - len(found["papers"]))), taken)
+    papers = _papers(kind, found, people, share["paper"] if kind == "paper" else left - len(people), taken)
+    topics = _first([each for each in found["topics"] if _is_shown(each, papers)], share["topic"], taken)
+    most = min(share["institution"], len(people) + 2) if kind == "paper" else share["institution"]
+    return Chosen(people, papers, topics, _institutions(found, people, most, taken))
+
+
+def _is_shown(topic: FoundEntity, papers: Mapping[int, FoundEntity]) -> bool:
+    return topic.get("near") is not None or any(place in papers for place in topic.get("at", []))
+
+
+def _connected(chosen: Chosen, edges: Iterable[SliceEdge]) -> Chosen:
+    """Return what is chosen without those that no line leads to."""
+    ends = {end for edge in edges for end in (edge.source, edge.target)}
+    return Chosen(
+        [each for each in chosen.people if each["id"] in ends],
+        {place: each for place, each in chosen.papers.items() if each["id"] in ends},
+        [each for each in chosen.topics if each["id"] in ends],
+        [each for each in chosen.institutions if each["id"] in ends],
+    )
 
 
 def _first(entities: Sequence[FoundEntity], most: int, taken: set[str]) -> list[FoundEntity]:
@@ -63,17 +80,17 @@ def _first(entities: Sequence[FoundEntity], most: int, taken: set[str]) -> list[
 
 
 def _papers(kind: Kind, found: Found, people: Sequence[FoundEntity], most: int, taken: set[str]) -> dict[int, FoundEntity]:
-    """Return the papers to show by place; of an author's, the recent ones that connect many of the people shown."""
+    """Return the papers to show by place: recent ones that connect many of the people shown, where they are not ranked yet."""
     count = len(found["papers"])
     places = list(range(count))
-    if kind == "author":
+    if kind in ("author", "topic"):
         joint = [sum(place in person.get("at", []) for person in people) for place in places]
         places.sort(key=lambda place: place / count - min(joint[place], 5) / 5)
     chosen = {id(entity) for entity in _first([found["papers"][place] for place in places], most, taken)}
     return {place: paper for place, paper in enumerate(found["papers"]) if id(paper) in chosen}
 
 
-def _institutions(found: Found, people: Sequence[FoundEntity], room: int, most: int, taken: set[str]) -> list[FoundEntity]:
+def _institutions(found: Found, people: Sequence[FoundEntity], most: int, taken: set[str]) -> list[FoundEntity]:
     """Return the focus's own institutions, then those that most of the people shown share."""
     shown = {person["id"] for person in people} | {found["focus"]["id"]}
     for institution in found["institutions"]:
@@ -84,7 +101,7 @@ def _institutions(found: Found, people: Sequence[FoundEntity], room: int, most: 
         (each for each in found["institutions"] if len(each["people"]) >= least or each.get("near")),
         key=lambda each: (each.get("near") is None, -len(each["people"])),
     )
-    return _first(ranked, min(room, most), taken)
+    return _first(ranked, most, taken)
 
 
 def _nodes(kind: Kind, found: Found, chosen: Chosen, groups: Sequence[Group]) -> list[SliceNode]:

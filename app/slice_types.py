@@ -107,6 +107,8 @@ class Slice:
     """The width in pixels of the canvas that the positions were made for; 0 before there are any."""
     height: int = 0
     """Its height in pixels."""
+    zoom: float = 1.0
+    """The size of nodes on that canvas: 1, or less where there is little room."""
 
     def of_kind(self, kind: Kind) -> tuple[SliceNode, ...]:
         """Return the entities of one kind by rank, without the focus."""

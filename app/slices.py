@@ -57,4 +57,4 @@ def read_slice(graph: Graph, kind: Kind, id: str, limit: int = DEFAULT_LIMIT) ->
 def placed(picture: Slice, canvas: Canvas) -> Slice:
     """Return the slice with a position for each node and the labels of the first view chosen."""
     nodes = place_nodes(picture.nodes, picture.edges, canvas)
-    return replace(picture, focus=nodes[0], nodes=nodes, width=canvas.width, height=canvas.height)
+    return replace(picture, focus=nodes[0], nodes=nodes, width=canvas.width, height=canvas.height, zoom=canvas.zoom)

@@ -4,13 +4,16 @@ import math
 from collections.abc import Iterator, Sequence
 
 Point = tuple[float, float]
+Label = tuple[float, float, float]
 
 MARGIN = 30.0
-GAP = 7.0
 STRETCH = 1.7
-ROUNDS = 80
-# A square or diamond reaches further than a circle of the same radius: to its corner.
-CORNER = 1.3
+TURNS = 70
+LABEL_TURNS = 20
+PAIRS_KEEP = 5
+"""Turns after which the pairs of neighbours are looked up again."""
+SMALL = 9.0
+"""About the radius of a node that gives way to a label."""
 
 
 def fill(points: Sequence[Point], width: int, height: int) -> list[Point]:
@@ -36,33 +39,55 @@ def _turned(points: Sequence[Point], wide: bool) -> list[Point]:
     return _centred([(x * cos - y * sin, x * sin + y * cos) for x, y in points])
 
 
-def spread(points: Sequence[Point], radii: Sequence[float], width: int, height: int) -> list[Point]:
-    """Return the points moved apart until no two nodes touch, all of them inside the canvas."""
+def spread(points: Sequence[Point], reach: Sequence[float], labels: Sequence[Label], canvas: tuple[int, int]) -> list[Point]:
+    """Return the points moved apart until no two are closer than their reaches together, inside the canvas.
+
+    The first points have labels, each (width, top, bottom) below its point: what stands there is moved away as far
+    as that goes, before the points are only kept apart.
+    """
     moved = [[x, y] for x, y in points]
-    reach = [radius * CORNER + GAP / 2 for radius in radii]
-    for _ in range(ROUNDS):
-        if not _push_apart(moved, reach):
+    pairs: list[tuple[int, int]] = []
+    for turn in range(TURNS):
+        fresh = turn % PAIRS_KEEP == 0
+        pairs = list(_neighbours(moved, 2 * max(reach))) if fresh else pairs
+        for at, label in enumerate(labels if turn < LABEL_TURNS else ()):
+            _clear_below(moved, at, label)
+        if not _push_apart(moved, reach, pairs) and fresh and turn >= LABEL_TURNS:
             break
-        _keep_inside(moved, width, height)
+        _keep_inside(moved, *canvas)
     return [(x, y) for x, y in moved]
 
 
-def _push_apart(points: list[list[float]], reach: Sequence[float]) -> bool:
+def _clear_below(points: list[list[float]], at: int, label: Label) -> None:
+    """Push down or aside what stands where the label of one point goes."""
+    (x, y), (width, top, bottom) = points[at], label
+    half = width / 2 + SMALL
+    for point in points:
+        if not (x - half < point[0] < x + half and y + top - SMALL < point[1] < y + bottom + SMALL):
+            continue
+        aside = point[0] - x
+        if abs(aside) > width / 4:
+            point[0] += 2.5 if aside > 0 else -2.5
+        else:
+            point[1] += 2.5 if point[1] > y + top + 4 else -2.5
+
+
+def _push_apart(points: list[list[float]], reach: Sequence[float], pairs: Sequence[tuple[int, int]]) -> bool:
     """Push each two nodes that are too close half of the way each; tell whether there were any."""
     pushed = False
-    for i, j in _neighbours(points, 2 * max(reach)):
-        x, y = points[j][0] - points[i][0], points[j][1] - points[i][1]
-        distance, wanted = math.hypot(x, y), reach[i] + reach[j]
-        if distance >= wanted:
+    for i, j in pairs:
+        a, b, wanted = points[i], points[j], reach[i] + reach[j]
+        x, y = b[0] - a[0], b[1] - a[1]
+        if x > wanted or y > wanted or -x > wanted or -y > wanted or (distance := math.hypot(x, y)) >= wanted:
             continue
         pushed = True
         # Two nodes on one point part along a direction of their own, so that a heap opens like a fan.
         x, y = (x / distance, y / distance) if distance else (math.cos(i + 2.4 * j), math.sin(i + 2.4 * j))
         push = (wanted - distance) / 2 + 0.05
-        points[i][0] -= x * push
-        points[i][1] -= y * push
-        points[j][0] += x * push
-        points[j][1] += y * push
+        a[0] -= x * push
+        a[1] -= y * push
+        b[0] += x * push
+        b[1] += y * push
     return pushed
 
 

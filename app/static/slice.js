@@ -176,5 +176,5 @@ function openTab(picture, tabs, chosen) {
     tab.tabIndex = open ? 0 : -1;
     picture.find(`#${tab.getAttribute("aria-controls")}`).hidden = !open;
   }
-  picture.find(".slice-legend").hidden = chosen !== tabs[0] || !picture.drawing;
+  for (const name of [".slice-legend", ".slice-zoom"]) picture.find(name).hidden = chosen !== tabs[0] || !picture.drawing;
 }

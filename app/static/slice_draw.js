@@ -10,12 +10,13 @@ const RADII = {
 const FOCUS_RADIUS = 14;
 const FAINT = 0.12;
 const STEP = 1.4;
+const FINGER = 18;
 const MOST_SCALE = 6;
 
 export const KIND_WORDS = { author: "person", paper: "paper", topic: "topic", institution: "institution" };
 
-export function radiusOf(node) {
-  return node.rank < 0 ? FOCUS_RADIUS : RADII[node.kind][node.size - 1];
+export function radiusOf(node, slice) {
+  return slice.zoom * (node.rank < 0 ? FOCUS_RADIUS : RADII[node.kind][node.size - 1]);
 }
 
 export function drawSlice(picture, onDrawn) {
@@ -72,7 +73,7 @@ class Drawing {
     const colour = this.style.kinds[node.kind];
     const plain = { background: colour, border: this.style.paper };
     return {
-      id: node.id, x: node.x, y: node.y, shape: SHAPES[node.kind], size: radiusOf(node), opacity: faint ? FAINT * 1.6 : 1,
+      id: node.id, x: node.x, y: node.y, shape: SHAPES[node.kind], size: radiusOf(node, this.slice), opacity: faint ? FAINT * 1.6 : 1,
       color: { ...plain, hover: plain, highlight: plain }, hidden: this.hidden.has(node.kind) && node.rank >= 0,
     };
   }
@@ -153,8 +154,8 @@ class Drawing {
 
   #ring(context) {
     const focus = this.slice.focus;
-    this.#circle(context, focus, radiusOf(focus) + 4.5, this.style.kinds[focus.kind], 2.5);
-    for (const id of this.current ?? []) this.#circle(context, this.nodes.get(id), radiusOf(this.nodes.get(id)) + 8, this.style.focus, 2.5);
+    this.#circle(context, focus, radiusOf(focus, this.slice) + 4.5, this.style.kinds[focus.kind], 2.5);
+    for (const id of this.current ?? []) this.#circle(context, this.nodes.get(id), radiusOf(this.nodes.get(id), this.slice) + 8, this.style.focus, 2.5);
   }
 
   #circle(context, node, radius, colour, width) {
@@ -166,11 +167,21 @@ class Drawing {
   }
 
   #click(point) {
-    const node = this.network.getNodeAt(point);
-    if (node !== undefined) return this.picture.select([node]);
+    const node = this.network.getNodeAt(point) ?? this.#nearest(point);
+    if (node) return this.picture.select([node]);
     const edge = this.edges[this.network.getEdgeAt(point)];
     if (edge?.kind === "coauthor") return this.picture.select([edge.source, edge.target]);
     if (this.picture.selected.length) this.picture.select([]);
+  }
+
+  /* A finger is broader than a small node: the nearest one within its reach is meant. */
+  #nearest(point) {
+    if (!matchMedia("(hover: none)").matches) return null;
+    const { x, y } = this.network.DOMtoCanvas(point);
+    const distance = (node) => Math.hypot(node.x - x, node.y - y) * this.network.getScale();
+    const visible = this.slice.nodes.filter((node) => this.visible(node.id));
+    const nearest = visible.reduce((a, b) => (distance(a) <= distance(b) ? a : b));
+    return distance(nearest) < FINGER ? nearest.id : null;
   }
 
   /* The view */

@@ -37,11 +37,11 @@ function placeLabels(drawing, context, scale) {
   const lit = drawing.lit();
   const marked = new Set(drawing.marked());
   const bounds = edgesOfView(drawing, near);
-  const taken = visibleNodes(drawing).map((node) => nodeBox(node));
+  const taken = visibleNodes(drawing).map((node) => nodeBox(node, drawing.slice));
   const placed = [];
   for (const node of inOrder(drawing, marked)) {
     if (!marked.has(node.id) && !waits(node, near, lit)) continue;
-    const label = place(node, { context, scale, taken, bounds, must: marked.has(node.id), bold: node.rank < 0 || marked.has(node.id) });
+    const label = place(node, { context, scale, slice: drawing.slice, taken, bounds, must: marked.has(node.id), bold: node.rank < 0 || marked.has(node.id) });
     if (!label) continue;
     placed.push(label);
     taken.push(label.box);
@@ -76,25 +76,25 @@ function edgesOfView(drawing, near) {
   return [topLeft.x, topLeft.y, bottomRight.x, bottomRight.y];
 }
 
-function nodeBox(node) {
-  const radius = radiusOf(node) + 1;
+function nodeBox(node, slice) {
+  const radius = radiusOf(node, slice) + 1;
   return [node.x - radius, node.y - radius, node.x + radius, node.y + radius];
 }
 
-function place(node, { context, scale, taken, bounds, must, bold }) {
+function place(node, { context, scale, slice, taken, bounds, must, bold }) {
   const text = shortLabel(node.label, must ? LONGEST_MARKED : LONGEST);
   context.font = context.font.replace(/^600 /, "");
   const width = context.measureText(text).width * (bold ? 1.08 : 1);
   const first = node.place ? [node.place, ...PLACES.filter((name) => name !== node.place)] : PLACES;
   for (const name of first) {
-    const box = labelBox(node, width, scale, name);
+    const box = labelBox(node, radiusOf(node, slice), { width, scale, name });
     if (inside(box, bounds) && !taken.some((other) => overlap(box, other))) return { id: node.id, text, box, bold };
   }
-  return must ? { id: node.id, text, box: pushedInside(labelBox(node, width, scale, "below"), bounds), bold } : null;
+  return must ? { id: node.id, text, box: pushedInside(labelBox(node, radiusOf(node, slice), { width, scale, name: "below" }), bounds), bold } : null;
 }
 
-function labelBox(node, width, scale, name) {
-  const radius = radiusOf(node) + (node.rank < 0 ? 6 : 1);
+function labelBox(node, size, { width, scale, name }) {
+  const radius = size + (node.rank < 0 ? 6 : 1);
   const [gap, side, line] = [2 / scale, 3 / scale, LINE / scale];
   const left = { right: node.x + radius + side, left: node.x - radius - side - width }[name] ?? node.x - width / 2;
   const top = { below: node.y + radius + gap, above: node.y - radius - gap - line }[name] ?? node.y - line / 2;
