@@ -40,6 +40,7 @@ _MARKS = {
     "arxiv": re.compile(rb'"authors_parsed"\s*:'),
     "jsonl": re.compile(rb'"(?:authors_complete|listed_on_profile_of)"\s*:'),
 }
+_PATTERN = re.compile(r"str matching regex .*", re.DOTALL)
 _AT = re.compile(r"(?P<what>.*) - at `\$\.?(?P<path>.*)`", re.DOTALL)
 
 
@@ -123,5 +124,5 @@ def _reason(error: Exception) -> str:
 
 
 def _plain(message: str) -> str:
-    message = message.replace("`", "")
+    message = _PATTERN.sub("a text of another form (see docs/formats.md)", message.replace("`", ""))
     return message[:1].lower() + message[1:]

@@ -12,7 +12,7 @@ _DOI_ADDRESS = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "h
 
 def openalex_id(address: str) -> str:
     """Return `openalex:...` of an id in any of its spellings; raises IdentifierError for what is none."""
-    return _current(parse_identifier(address))
+    return _current(parse_identifier(address if ":" in address else f"openalex:{address}"))
 
 
 def stated(*texts: str | None) -> tuple[str, ...]:
