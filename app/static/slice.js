@@ -93,6 +93,8 @@ function writeAddress(ids) {
   url.searchParams.delete("with");
   if (ids[0]) url.searchParams.set("node", ids[0]);
   if (ids[1]) url.searchParams.set("with", ids[1]);
+  // Colons and slashes of identifiers stay readable; a query may hold both as they are.
+  url.search = url.search.replaceAll("%3A", ":").replaceAll("%2F", "/");
   if (url.href !== location.href) history.pushState(null, "", url);
 }
 

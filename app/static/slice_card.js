@@ -9,7 +9,11 @@ const MOST = 8;
 const SHARED = 12;
 
 export function addressOf({ kind, id }) {
-  return `/${FOLDERS[kind]}/${encodeURIComponent(id).replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
+  return `/${FOLDERS[kind]}/${readable(id)}`;
+}
+
+function readable(id) {
+  return encodeURIComponent(id).replaceAll("%2F", "/").replaceAll("%3A", ":");
 }
 
 export function closeCard(picture) {
@@ -23,7 +27,7 @@ export function showNode(picture, id) {
   const node = drawing.nodes.get(id);
   const focus = drawing.slice.focus;
   open(picture, [
-    make("p", { className: "kind", textContent: node.rank < 0 ? `${KIND_WORDS[node.kind]}, in the middle` : KIND_WORDS[node.kind] }),
+    make("p", { className: "kind", textContent: node.rank < 0 ? `${title(node.kind)}, in the middle` : title(node.kind) }),
     heading(node),
     node.note && make("p", { className: "slice-note", textContent: node.note }),
     facts(node),
@@ -35,8 +39,8 @@ export function showNode(picture, id) {
 export async function showPair(picture, a, b) {
   const people = [a, b].map((id) => picture.drawing.nodes.get(id));
   const list = make("p", { className: "muted", textContent: "Reading the papers they share …" });
-  const title = make("h3", {}, link(people[0]), " and ", link(people[1]));
-  open(picture, [make("p", { className: "kind", textContent: "Two people" }), title, list]);
+  const head = make("h3", {}, link(people[0]), " and ", link(people[1]));
+  open(picture, [make("p", { className: "kind", textContent: "Two people" }), head, list]);
   try {
     list.replaceWith(...sharedPapers(await readShared(a, b), a, b));
   } catch (error) {
@@ -45,7 +49,7 @@ export async function showPair(picture, a, b) {
 }
 
 async function readShared(a, b) {
-  const answer = await fetch(`/api/v1/shared-papers?${new URLSearchParams([["author", a], ["author", b]])}`);
+  const answer = await fetch(`/api/v1/shared-papers?author=${readable(a)}&author=${readable(b)}`);
   const body = await answer.json();
   if (!answer.ok) throw new Error(`${body.error.message} (request ${answer.headers.get("X-Request-Id")})`);
   return body;
@@ -62,7 +66,7 @@ function sharedPapers({ papers, total }, a, b) {
 }
 
 function sharedAddress(a, b) {
-  return `/shared?${new URLSearchParams([["author", a], ["author", b]])}`;
+  return `/shared?author=${readable(a)}&author=${readable(b)}`;
 }
 
 function open(picture, parts) {
@@ -74,6 +78,10 @@ function open(picture, parts) {
   });
   card.replaceChildren(close, ...parts.filter(Boolean));
   card.hidden = false;
+}
+
+function title(kind) {
+  return KIND_WORDS[kind][0].toUpperCase() + KIND_WORDS[kind].slice(1);
 }
 
 function heading(node) {
@@ -91,7 +99,7 @@ function actions(node, focus) {
   if (node.rank >= 0 && node.kind === "author" && focus.kind === "author") {
     links.push(make("a", { href: sharedAddress(focus.id, node.id), textContent: `Papers shared with ${focus.label}` }));
   }
-  if (node.rank >= 0) links.push(make("a", { href: `/explore?${new URLSearchParams({ focus: `${node.kind}:${node.id}` })}`, textContent: "Put it in the middle" }));
+  if (node.rank >= 0) links.push(make("a", { href: `/explore?focus=${node.kind}:${readable(node.id)}`, textContent: "Put in the middle" }));
   return links.length ? make("ul", { className: "slice-list" }, ...links.map((item) => make("li", {}, item))) : null;
 }
 

@@ -11,6 +11,7 @@ const FOCUS_RADIUS = 14;
 const FAINT = 0.12;
 const STEP = 1.4;
 const FINGER = 18;
+const LINE_REACH = 6;
 const MOST_SCALE = 6;
 
 export const KIND_WORDS = { author: "person", paper: "paper", topic: "topic", institution: "institution" };
@@ -55,6 +56,8 @@ class Drawing {
     this.network = new vis.Network(this.picture.stage, this.data, options);
     this.network.on("hoverNode", ({ node }) => this.#hover(node));
     this.network.on("blurNode", () => this.#hover(null));
+    this.network.on("hoverEdge", ({ edge }) => this.#point(this.edges[edge].kind === "coauthor" ? "edge" : ""));
+    this.network.on("blurEdge", () => this.#point(this.hovered ? "node" : ""));
     this.network.on("click", ({ pointer }) => this.#click(pointer.DOM));
     this.network.on("zoom", () => this.#markZoom());
     this.network.on("beforeDrawing", (context) => this.#ring(context));
@@ -123,8 +126,12 @@ class Drawing {
 
   #hover(id) {
     this.hovered = id;
-    this.picture.stage.dataset.hover = id ? "node" : "";
+    this.#point(id ? "node" : "");
     this.#paint();
+  }
+
+  #point(what) {
+    this.picture.stage.dataset.hover = what;
   }
 
   lit() {
@@ -169,9 +176,18 @@ class Drawing {
   #click(point) {
     const node = this.network.getNodeAt(point) ?? this.#nearest(point);
     if (node) return this.picture.select([node]);
-    const edge = this.edges[this.network.getEdgeAt(point)];
-    if (edge?.kind === "coauthor") return this.picture.select([edge.source, edge.target]);
+    const edge = this.#pairAt(point);
+    if (edge) return this.picture.select([edge.source, edge.target]);
     if (this.picture.selected.length) this.picture.select([]);
+  }
+
+  /* The line between two people that the pointer is on. Other lines say no more than their ends do, and let it through. */
+  #pairAt(point) {
+    const at = this.network.DOMtoCanvas(point);
+    const away = (edge) => distanceTo(at, this.nodes.get(edge.source), this.nodes.get(edge.target)) * this.network.getScale();
+    const pairs = this.edges.filter((edge) => edge.kind === "coauthor" && !this.#hides(edge));
+    const nearest = pairs.reduce((a, b) => (a && away(a) <= away(b) ? a : b), null);
+    return nearest && away(nearest) < LINE_REACH ? nearest : null;
   }
 
   /* A finger is broader than a small node: the nearest one within its reach is meant. */
@@ -229,6 +245,12 @@ class Drawing {
     const note = node.rank < 0 ? "in the middle" : node.note;
     return `${node.label}, ${KIND_WORDS[node.kind]}${note ? `, ${note}` : ""}; ${others} ${others === 1 ? "connection" : "connections"}`;
   }
+}
+
+function distanceTo(point, a, b) {
+  const [x, y] = [b.x - a.x, b.y - a.y];
+  const along = Math.min(Math.max(((point.x - a.x) * x + (point.y - a.y) * y) / (x * x + y * y || 1), 0), 1);
+  return Math.hypot(a.x + along * x - point.x, a.y + along * y - point.y);
 }
 
 function neighboursOf(edges) {
