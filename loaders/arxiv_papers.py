@@ -13,9 +13,7 @@ from .categories import category_topic
 from .records import PaperRecord, TopicMention
 from .tex import plain_text
 
-_CODE = re.compile(
-    r"(?:https?://)?(?:www\.)?((?:github\.com|gitlab\.[\w.-]+\w)/[\w.-]+/[\w.-]*\w)", re.IGNORECASE
-)
+_CODE = re.compile(r"(?<![\w-])((?:github\.com|gitlab\.[\w.-]+\w)/[\w.-]+/[\w.-]*\w)", re.IGNORECASE)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -44,7 +44,7 @@ def _check_root(source_input: Input) -> None:
 
 
 def _elements(source_input: Input) -> Iterator[Any]:
-    tags = ("{*}entry", "{*}record", "{*}error", "entry", "record", "error")
+    tags = ("{*}entry", "{*}record", "{*}error")
     # A stranger's file gets no entity expanded and nothing fetched.
     for _, element in etree.iterparse(
         source_input.stream,

@@ -1,8 +1,9 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from peergraph.cypher.errors import IdentifierError
 from peergraph.cypher.identifiers import best, find_identifier, kind_of, parse_identifier, slug, url_of
 
@@ -203,11 +204,13 @@ def test_a_slug_keeps_letters_of_every_script(text: str, expected: str) -> None:
     assert slug(text) == expected
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_slug_of_a_slug_is_itself(text: str) -> None:
     assert slug(slug(text)) == slug(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_whatever_is_parsed_parses_to_itself(text: str) -> None:
     try:
@@ -217,6 +220,7 @@ def test_whatever_is_parsed_parses_to_itself(text: str) -> None:
     assert parse_identifier(identifier) == identifier
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"10\.[1-9][0-9]{3,6}/[!-~]{1,30}", fullmatch=True))
 def test_a_doi_leads_to_itself_by_its_address(text: str) -> None:
     try:
@@ -226,6 +230,7 @@ def test_a_doi_leads_to_itself_by_its_address(text: str) -> None:
     assert parse_identifier(url_of(identifier) or "") == identifier
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**15 - 1), st.sampled_from("0123456789X"))
 def test_exactly_one_check_character_makes_an_orcid(number: int, wrong: str) -> None:
     digits = f"{number:015}"

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
+
 from peergraph.cypher.errors import UsageError
 from peergraph.loaders import jsonl, jsonl_fields
 from peergraph.loaders.records import PaperRecord, Reject, TopicMention

@@ -2,8 +2,9 @@ import functools
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from peergraph.loaders.names import (
     better_name,
     clean_name,
@@ -135,11 +136,13 @@ def test_the_fuller_and_better_written_name_is_shown(better: str, other: str) ->
     assert better_name(better, other) == better_name(other, better) == better
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="aAbBéÉ .,-王", max_size=8), min_size=1, max_size=4))
 def test_the_name_to_show_does_not_depend_on_the_order(names: list[str]) -> None:
     assert len({functools.reduce(better_name, order) for order in itertools.permutations(names)}) == 1
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_a_clean_name_stays_clean_of_marks_and_line_breaks(text: str) -> None:
     name = clean_name(text)
@@ -149,6 +152,7 @@ def test_a_clean_name_stays_clean_of_marks_and_line_breaks(text: str) -> None:
     assert "\u202a" not in name
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_comparing_names_does_not_depend_on_which_comes_first(a: str, b: str) -> None:
     assert same_name(a, b) == same_name(b, a)

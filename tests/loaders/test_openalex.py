@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from peergraph.cypher.errors import SourceError
 from peergraph.loaders import openalex
 from peergraph.loaders.records import (
