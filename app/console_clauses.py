@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..cypher.errors import QueryRefused
 from .console_expressions import Reader, Scope
-from .console_items import is_word, split, text_of
+from .console_items import COMPARISONS, is_word, split, text_of
 from .console_size import ONE, PATH, STORED, Size, list_of, one_of
 from .console_text import Group, Item, QueryText, Token, place
 
@@ -18,22 +18,36 @@ FORBIDDEN = {
     "SET": "SET", "DELETE": "DELETE", "DETACH": "DETACH DELETE", "REMOVE": "REMOVE", "DROP": "DROP", "ALTER": "ALTER", "GRANT": "GRANT",
     "DENY": "DENY", "REVOKE": "REVOKE", "START": "START", "STOP": "STOP", "RENAME": "RENAME", "INSERT": "INSERT",
 }
+RESERVED = (*CLAUSES, *COMPARISONS, "CASE", "WHEN", "THEN", "ELSE", "DISTINCT", "TRUE", "FALSE", "NULL", "AS")
+LONG = 1_000
+"""Rows of one UNWIND up to which the planner's guess of ten does little harm."""
+_AFTER_NAMES = (".", ",", "AS", "=", "<", ">", "+", "-", "*", "/", "IN", "IS", "AND", "OR", ":")
 _YIELDED = Size(STORED, STORED, STORED)
 _ROUTES = list_of(PATH, ONE)
 
 
 def check_clauses(query: QueryText, reader: Reader) -> None:
     """Raise QueryRefused for a clause that may not run or an expression past its bound, and where a loop escaped the reader."""
+    _check_names(query)
     read_clauses(reader, query.items, {})
-    missed = [loop for loop in _loops(query.items) if loop.offset not in reader.seen]
+    matches = [token.offset for token in query.tokens if token.says("=~")]
+    missed = [offset for offset in [*matches, *(loop.offset for loop in _loops(query.items))] if offset not in reader.seen]
     if missed:
-        raise QueryRefused(f"This loop could not be read{place(query.text, missed[0].offset)}. Write it more plainly, or use UNWIND.")
+        raise QueryRefused(f"This part could not be read{place(query.text, missed[0])}. Write it more plainly, or use UNWIND.")
+
+
+def _check_names(query: QueryText) -> None:
+    """Raise QueryRefused for a word of Cypher that is used as a variable's name without backticks: it could be read in two ways."""
+    for before, token, after in zip(query.tokens, query.tokens[1:], [*query.tokens[2:], None], strict=False):
+        binds = before.says("AS") or (before.says("(", "[", ",") and after is not None and after.says("IN", "=", ":", ")", "]"))
+        if binds and token.says(*RESERVED) and not (before.says("AS") and after is None):
+            raise QueryRefused(f"{token.text} is a word of Cypher{place(query.text, token.offset)}. As a name, write it in backticks.")
 
 
 def read_clauses(reader: Reader, items: Sequence[Item], scope: Scope) -> None:
     """Check the clauses of a query or subquery in order; `scope` holds the variables and gets what they bind."""
     for word, body in _clauses(items):
-        _refuse_forbidden(reader, body)
+        _refuse_forbidden(reader, word, body)
         if word in ("MATCH", "OPTIONAL", "MANDATORY", ""):
             _match(reader, body, scope)
         elif word == "UNWIND":
@@ -62,13 +76,13 @@ def _starts_clause(items: Sequence[Item], index: int, item: Item) -> bool:
     return is_word(item, *CLAUSES) and not (before is not None and is_word(before, ".", ":", "&", "!", "STARTS", "ENDS", "AS"))
 
 
-def _refuse_forbidden(reader: Reader, body: Sequence[Item]) -> None:
+def _refuse_forbidden(reader: Reader, word: str, body: Sequence[Item]) -> None:
     for index, item in enumerate(body):
         before = body[index - 1] if index else None
         if is_word(item, *FORBIDDEN) and not (before is not None and is_word(before, ".", ":", "|", "&", "!", "AS")) and isinstance(item, Token):
             following = body[index + 1] if index + 1 < len(body) else None
-            # A clause's word is followed by something; `RETURN start` and `stop.name` name variables.
-            if isinstance(following, Group | Token) and not is_word(following, ".", ",", "AS", "=", "<", ">", "+", "-", "*", "/", "IN", "IS", "AND", "OR", ":"):
+            # A clause's word starts the text or is followed by something; `RETURN start` and `stop.name` name variables.
+            if (not word and not index) or (following is not None and not is_word(following, *_AFTER_NAMES)):
                 raise QueryRefused(f"The console only reads: {FORBIDDEN[item.text.upper()]} may not be used{place(reader.text, item.offset)}.")
 
 
@@ -76,11 +90,10 @@ def _match(reader: Reader, body: Sequence[Item], scope: Scope) -> None:
     """Bind a pattern's variables: nodes and relationships, or lists of them where the pattern repeats."""
     repeats = _repeats(body)
     for name in _pattern_variables(body):
-        if name not in scope or scope[name].total < PATH:
-            scope[name] = _ROUTES if repeats else ONE
+        scope.setdefault(name, _ROUTES if repeats else ONE)
     for index, item in enumerate(body[:-1]):
         if isinstance(item, Token) and item.kind in ("name", "quoted") and is_word(body[index + 1], "="):
-            scope[item.text] = Size(1, PATH, PATH)
+            scope.setdefault(item.text, Size(1, PATH, PATH))
     for part in split(body, ","):
         reader.checked(part, scope)
 
@@ -108,8 +121,11 @@ def _unwind(reader: Reader, body: Sequence[Item], scope: Scope) -> None:
     """Bind one element at a time; a range may be long here, because the server sees the time limit between rows."""
     source, name = _named(body)
     if not (len(source) == 2 and is_word(source[0], "RANGE") and isinstance(source[1], Group)):
-        scope[name] = one_of(reader.checked(source, scope))
+        size = reader.checked(source, scope)
+        reader.long_rows = reader.long_rows or size.count > LONG
+        scope[name] = one_of(size)
         return
+    reader.long_rows = reader.long_rows or reader.size(source, scope).count > LONG
     for argument in split(source[1].items, ","):
         reader.checked(argument, scope)
     scope[name] = ONE

@@ -12,7 +12,7 @@ from . import console_functions as functions
 from .console_items import after_labels, before, case_parts, end_of_case, is_word, pattern_names, split, split_operators, text_of
 from .console_matches import check_match
 from .console_loops import loop, reduced
-from .console_size import COLLECTED, MOST_DEPTH, MOST_TOTAL, MOST_WORK, ONE, SUBQUERY, UNIT, UNKNOWN, Size, added, compared, either, held, list_of, one_of, part_of
+from .console_size import COLLECTED, MOST_DEPTH, MOST_MADE, MOST_TOTAL, MOST_WORK, ONE, SUBQUERY, UNIT, UNKNOWN, Size, added, compared, either, held, list_of, one_of, part_of
 from .console_text import Group, Item, Token, place
 
 Scope = dict[str, Size]
@@ -33,6 +33,13 @@ class Reader:
     values: dict[str, object]
     subquery: Callable[["Reader", Sequence[Item], Scope], None]
     seen: set[int] = field(default_factory=set[int])
+    """Where the loops and matches stand that were read."""
+    made: dict[int, float] = field(default_factory=dict[int, float])
+    """How many new values each list comprehension makes from lists of known length."""
+    gathers: bool = False
+    """True when new values are made from a list that was collected, so that only the plan can tell how many."""
+    long_rows: bool = False
+    """True when rows come from something that the plan's estimates do not see."""
 
     def checked(self, items: Sequence[Item], scope: Scope) -> Size:
         """Return an expression's bound; raise QueryRefused when it is past what one expression may take."""
@@ -42,6 +49,8 @@ class Reader:
             raise QueryRefused(f"This expression may loop too long{where}: {ADVICE}")
         if size.total > MOST_TOTAL:
             raise QueryRefused(f"This value may grow too big{where}: {ADVICE}")
+        if sum(self.made.values()) > MOST_MADE:
+            raise QueryRefused(f"The lists of this query hold too many new values{where}: {ADVICE}")
         if size.depth > MOST_DEPTH:
             raise QueryRefused(f"This value may be nested more than {MOST_DEPTH} deep{where}.")
         return size
@@ -51,10 +60,12 @@ class Reader:
         parts, operators = split_operators(items)
         if operators:
             sizes = [self._sum(part, scope) for part in parts]
+            matching = 0.0
             for index, operator in enumerate(operators):
                 if operator.says("=~"):
-                    check_match(self.text, operator, sizes[index], parts[index + 1], self.values)
-            return compared(sizes)
+                    self.seen.add(operator.offset)
+                    matching += check_match(self.text, operator, sizes[index], parts[index + 1], self.values)
+            return compared(sizes).doing(matching)
         return self._sum(items, scope)
 
     def listed(self, items: Sequence[Item], scope: Scope) -> list[Size]:
@@ -119,8 +130,9 @@ class Reader:
         items = group.items
         if len(items) > 1 and isinstance(items[0], Token) and is_word(items[1], "IN"):
             return self._comprehension(group, scope)
-        if len(split(items, "|")) == 2 and any(isinstance(item, Group) and item.open == "(" for item in items):
-            pattern, body = split(items, "|")
+        if len(split(items, "|")) > 1 and any(isinstance(item, Group) and item.open == "(" for item in items):
+            *patterns, body = split(items, "|")
+            pattern = [item for part in patterns for item in part]
             inner = {**scope, **dict.fromkeys(pattern_names(pattern), ONE)}
             work = self.size(pattern, inner).work + self.size(body, inner).work
             return list_of(COLLECTED, self.size(body, inner)).doing(work + SUBQUERY)
@@ -132,7 +144,12 @@ class Reader:
         self.seen.add(group.offset)
         head, *body = split(group.items, "|")
         source, condition = before(head[2:], "WHERE")
-        return loop(self.size(source, scope), lambda element: self._turn(text_of(head[0]), element, condition, body, scope))
+        over = self.size(source, scope)
+        size = loop(over, lambda element: self._turn(text_of(head[0]), element, condition, body, scope))
+        if body and not (len(body[0]) == 1 and text_of(body[0][0]) == text_of(head[0])):
+            self.made[group.offset] = max(self.made.get(group.offset, 0), 0 if over.count == COLLECTED else size.total)
+            self.gathers = self.gathers or over.count == COLLECTED
+        return size
 
     def _predicate(self, group: Group, scope: Scope) -> Size:
         source, condition = before(group.items[2:], "WHERE")
@@ -142,8 +159,8 @@ class Reader:
     def _turn(self, name: str, element: Size, condition: Sequence[Item], body: list[Sequence[Item]], scope: Scope) -> Size:
         """Bound one turn of a loop: the test and what is made."""
         inner = {**scope, name: element}
-        made = self.size(body[0], inner) if body else element
-        return made.doing(self.size(condition, inner).work)
+        tested = self.size(condition, inner).work
+        return either([self.size(part, inner) for part in body] or [element], tested + sum(self.size(part, inner).work for part in body))
 
     def _reduce(self, group: Group, scope: Scope) -> Size:
         """Bound `reduce(acc = start, x IN list | body)`; a body that holds acc twice at a time may double it in each step."""
@@ -173,7 +190,7 @@ class Reader:
 
     def _braces(self, item: Token, group: Group, scope: Scope) -> Size:
         """A map projection `node {.id, papers: [...]}`, or a subquery EXISTS, COUNT or COLLECT."""
-        if item.says("EXISTS", "COUNT", "COLLECT"):
+        if item.says("EXISTS", "COUNT", "COLLECT") and item.text not in scope:
             inner = dict(scope)
             self.subquery(self, group.items, inner)
             return list_of(COLLECTED, ONE, SUBQUERY) if item.says("COLLECT") else ONE.doing(SUBQUERY)

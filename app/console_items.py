@@ -17,7 +17,7 @@ def split(items: Sequence[Item], *marks: str) -> list[Sequence[Item]]:
     parts: list[Sequence[Item]] = []
     start = depth = 0
     for index, item in enumerate(items):
-        depth += is_word(item, "CASE") - is_word(item, "END")
+        depth += _opens_case(items, index)
         if depth <= 0 and is_word(item, *marks):
             parts.append(items[start:index])
             start = index + 1
@@ -29,7 +29,7 @@ def split_operators(items: Sequence[Item]) -> tuple[list[Sequence[Item]], list[T
     operators: list[Token] = []
     start = depth = 0
     for index, item in enumerate(items):
-        depth += is_word(item, "CASE") - is_word(item, "END")
+        depth += _opens_case(items, index)
         if depth <= 0 and isinstance(item, Token) and item.says(*COMPARISONS) and not (index and is_word(items[index - 1], ".", ":")):
             parts.append(items[start:index])
             operators.append(item)
@@ -53,7 +53,7 @@ def pattern_names(items: Sequence[Item]) -> list[str]:
 def after_labels(items: Sequence[Item], index: int) -> int:
     """Return where a label expression such as `:Author|!Paper` ends."""
     index += 1
-    while index < len(items) and not is_word(items[index], ",", "+", "-", "."):
+    while index < len(items) and isinstance(items[index], Token) and not is_word(items[index], ",", "+", "-", "."):
         index += 1
     return index
 
@@ -61,7 +61,7 @@ def after_labels(items: Sequence[Item], index: int) -> int:
 def end_of_case(items: Sequence[Item], start: int) -> int:
     depth = 0
     for index in range(start, len(items)):
-        depth += is_word(items[index], "CASE") - is_word(items[index], "END")
+        depth += _opens_case(items, index)
         if depth == 0:
             return index
     return len(items)
@@ -71,8 +71,15 @@ def case_parts(items: Sequence[Item]) -> list[tuple[Sequence[Item], str]]:
     parts: list[tuple[Sequence[Item], str]] = []
     word, start, depth = "", 0, 0
     for index, item in enumerate(items):
-        depth += is_word(item, "CASE") - is_word(item, "END")
+        depth += _opens_case(items, index)
         if depth == 0 and is_word(item, "WHEN", "THEN", "ELSE"):
             parts.append((items[start:index], word))
             word, start = item.text.upper() if isinstance(item, Token) else "", index + 1
     return [*parts, (items[start:], word)]
+
+
+def _opens_case(items: Sequence[Item], index: int) -> int:
+    """Return 1 for CASE, -1 for its END, 0 for all else, properties of those names included."""
+    if index and is_word(items[index - 1], ".", ":"):
+        return 0
+    return is_word(items[index], "CASE") - is_word(items[index], "END")

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from ..cypher.errors import QueryRefused
 from .console_patterns import objection, open_repeats
-from .console_size import STORED, Size
+from .console_size import STORED, UNIT, Size
 from .console_text import Item, Token, place
 
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 
 
-def check_match(text: str, operator: Token, left: Size, right: Sequence[Item], values: dict[str, object]) -> None:
-    """Raise QueryRefused unless the pattern right of `=~` is known and its work on the left side is bounded."""
+def check_match(text: str, operator: Token, left: Size, right: Sequence[Item], values: dict[str, object]) -> float:
+    """Return the work of one match; raise QueryRefused unless the pattern right of `=~` is known and its work is bounded."""
     where = place(text, operator.offset)
     pattern = known_pattern(right, values)
     if pattern is None:
@@ -21,6 +21,7 @@ def check_match(text: str, operator: Token, left: Size, right: Sequence[Item], v
         raise QueryRefused(f"The pattern after =~ {reason}{where}. Patterns run until they are done, whatever the time limit.")
     if left.total > STORED and open_repeats(pattern) > 1:
         raise QueryRefused(f"A pattern that repeats in two places may only be matched with a stored property{where}; use CONTAINS here.")
+    return float((STORED * UNIT) ** max(open_repeats(pattern) - 1, 0))
 
 
 def known_pattern(items: Sequence[Item], values: dict[str, object]) -> str | None:

@@ -23,6 +23,8 @@ MOST_WORK = 100_000_000
 """Steps inside one expression: about a second."""
 MOST_TOTAL = 50_000_000
 """Elements that one value may hold, shared parts counted each time."""
+MOST_MADE = 1_000_000
+"""New values that the list comprehensions of one query may make of lists of known length; their memory is not counted by the server."""
 MOST_DEPTH = 60
 """Levels of lists and maps in one value; more overflow the stacks of server, driver and JSON."""
 UNBOUNDED = float("inf")

@@ -50,8 +50,10 @@ def wants_json() -> bool:
 def error_response(page: ErrorPage) -> ResponseReturnValue:
     """Return the answer to one error."""
     body = {"error": {"code": page.code, "message": page.message, "detail": page.detail}}
-    response = make_response(jsonify(body) if wants_json() else render_template("error.html", page=page), page.status)
-    if page.status == HTTPStatus.SERVICE_UNAVAILABLE:
+    response = make_response(
+        jsonify(body) if wants_json() else render_template("error.html", page=page), page.status
+    )
+    if page.status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
         response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
 
@@ -59,7 +61,11 @@ def error_response(page: ErrorPage) -> ResponseReturnValue:
 def _ours(error: PeergraphError) -> ResponseReturnValue:
     if error.status >= 500:
         _log.warning("error", code=error.code, message=str(error))
-    message = "The database does not answer at the moment. Try again in a few seconds." if isinstance(error, GraphUnavailable) else str(error)
+    message = (
+        "The database does not answer at the moment. Try again in a few seconds."
+        if isinstance(error, GraphUnavailable)
+        else str(error)
+    )
     return error_response(_page(error.status, error.code, message, _detail(error)))
 
 
@@ -75,7 +81,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _unexpected(error: InternalServerError) -> ResponseReturnValue:
     _log.error("unexpected", exc_info=error.original_exception or error)
-    message = "Something went wrong on our side, and nothing was changed. Please report it with the request id."
+    message = (
+        "Something went wrong on our side, and nothing was changed. Please report it with the request id."
+    )
     return error_response(_page(500, "internal_error", message, None))
 
 
