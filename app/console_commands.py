@@ -1,0 +1,100 @@
+"""`peergraph cypher`: a power query from the command line, through the same guard as the console."""
+
+import csv
+import json
+import sys
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ..cypher.errors import QueryFailed, UsageError
+from ..cypher.local import open_graph
+from ..cypher.settings import read_settings
+from .console import MOST_SECONDS, ConsoleAnswer, ask
+
+
+@click.command()
+@click.argument("query")
+@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter; VALUE is JSON, or else plain text.")
+@click.option("--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--limit", type=click.IntRange(1, 100_000), help="Rows at most; PEERGRAPH_CONSOLE_ROWS where not given.")
+@click.option("--timeout", type=click.FloatRange(0.1, MOST_SECONDS), help="Seconds at most; PEERGRAPH_CONSOLE_TIMEOUT where not given.")
+def cypher(query: str, parameters: tuple[str, ...], shape: str, limit: int | None, timeout: float | None) -> None:
+    """Ask the graph QUERY, read-only; `-` reads it from standard input.
+
+    CSV cells are written as they are: a cell that a spreadsheet would run as a formula (=, +, -, @ first) gets a ' in front.
+    """
+    settings = read_settings()
+    text = sys.stdin.read() if query == "-" else query
+    given = dict(named_parameter(parameter) for parameter in parameters)
+    with open_graph(settings) as graph:
+        try:
+            answer = ask(graph, text, given, limit=limit or settings.console_rows, seconds=timeout or settings.console_timeout, picture=False)
+        except QueryFailed as error:
+            raise QueryFailed(f"{error}{_marked(text, error)}", error.position) from error
+    {"table": _table, "csv": _csv, "json": _json}[shape](answer)
+    if answer.truncated:
+        click.echo(f"There are more: these are the first {len(answer.rows):,} rows (--limit).", err=True)
+
+
+def named_parameter(text: str) -> tuple[str, Any]:
+    """Return the name and value of NAME=VALUE; raises UsageError for anything else."""
+    name, equals, value = text.partition("=")
+    if not equals or not name.isidentifier():
+        raise UsageError(f"-p takes NAME=VALUE, such as -p id=sample:yinghui-xu, not {text!r}")
+    try:
+        return name, json.loads(value)
+    except ValueError:
+        return name, value
+
+
+def plain(value: Any) -> str:
+    """Return one cell as text: a node as its name and id, a list or map as JSON."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, dict) and value.get("$type") == "node":  # type: ignore[reportUnknownMemberType]
+        return f"{value['label']} ({value['properties'].get('id', '/'.join(value['labels']))})"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def safe_cell(value: Any) -> str:
+    """Return one cell for a CSV file: a text that a spreadsheet would run as a formula gets a ' in front.
+
+    Titles and names come from outside, and people open CSV files in spreadsheets; numbers keep their sign.
+    """
+    text = plain(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _table(answer: ConsoleAnswer) -> None:
+    table = Table(*(Text(_printable(column)) for column in answer.columns))
+    for row in answer.rows:
+        table.add_row(*(Text(_printable(plain(value))) for value in row))
+    Console().print(table)
+    click.echo(f"{len(answer.rows):,} rows in {answer.milliseconds:,.0f} ms", err=True)
+
+
+def _printable(text: str) -> str:
+    """Take out control characters, with which a title could steer the terminal."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
+def _csv(answer: ConsoleAnswer) -> None:
+    writer = csv.writer(sys.stdout)
+    writer.writerow([safe_cell(column) for column in answer.columns])
+    writer.writerows([safe_cell(value) for value in row] for row in answer.rows)
+
+
+def _json(answer: ConsoleAnswer) -> None:
+    shown = {"columns": answer.columns, "rows": answer.rows, "truncated": answer.truncated, "milliseconds": answer.milliseconds}
+    click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+
+
+def _marked(text: str, error: QueryFailed) -> str:
+    at, lines = error.position, text.split("\n")
+    if at is None or at.line > len(lines):
+        return ""
+    return f" (line {at.line}, column {at.column})\n  {lines[at.line - 1]}\n  {' ' * (at.column - 1)}^"
