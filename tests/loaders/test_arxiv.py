@@ -6,15 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from peergraph.cypher.errors import SourceError
 from peergraph.loaders import arxiv
-from peergraph.loaders.arxiv_authors import authorships, split_authors
 from peergraph.loaders.records import PaperRecord, Reject
 from peergraph.loaders.sources import opened
-from peergraph.loaders.tex import plain_text
 
 ATOM = """<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom"><title>arXiv Query</title>
@@ -134,31 +130,6 @@ def test_an_oai_record_is_read(tmp_path: Path) -> None:
     assert [topic.identifiers[0] for topic in record.topics] == ["arxiv:astro-ph.GA", "arxiv:gr-qc"]
 
 
-COLLABORATIONS = {
-    "1512.07978": (["Teresa Maria Montaruli for the IceCube Collaboration"], ["Teresa Maria Montaruli"]),
-    "1603.00997": (["Sinya for JLQCD Collaboration"], ["Sinya"]),
-    "1607.00786": (
-        ["Ruchi Chudasama", "Dipanwita Dutta for the CMS Collaboration"],
-        ["Ruchi Chudasama", "Dipanwita Dutta"],
-    ),
-    "1603.01251": (["Mark Scott for the NuPRISM", "Hyper-K collaborations"], ["Mark Scott"]),
-    "1603.05976": (
-        ["Keck Array", "BICEP2 Collaborations", ":", "P. Ade", "Z. Ahmed"],
-        ["P. Ade", "Z. Ahmed"],
-    ),
-    "1606.07538": (["Super-Kamiokande Collaboration", ":", "K. Abe"], ["K. Abe"]),
-    "1808.04927": (["N. Abgrall", "The T2K Beam Group", ":", "L. Berns"], ["N. Abgrall", "L. Berns"]),
-    "1601.03238": (["Planck Collaboration", "Jieci Wang"], ["Jieci Wang"]),
-}
-
-
-@pytest.mark.parametrize(("printed", "people"), COLLABORATIONS.values(), ids=COLLABORATIONS)
-def test_only_people_are_authors(printed: list[str], people: list[str]) -> None:
-    found = authorships((name, []) for name in printed)
-
-    assert [(one.position, one.name) for one in found] == list(enumerate(people, 1))
-
-
 def test_speaking_on_behalf_of_a_collaboration_is_no_affiliation(tmp_path: Path) -> None:
     name = "<keyname>Natoli</keyname><forenames>Paolo</forenames>"
     record = _oai(
@@ -240,48 +211,6 @@ def test_a_line_of_the_snapshot_without_parsed_authors_is_read_from_their_line(t
         ("Ann One", ("DESY, Hamburg", "CERN")),
         ("Bo Two", ("CERN",)),
     ]
-
-
-@pytest.mark.parametrize(
-    ("line", "names"),
-    [
-        ("A. One, B. Two and C. Three", ["A. One", "B. Two", "C. Three"]),
-        ("J. Smith, Jr., and X. Y. Zhang", ["J. Smith Jr.", "X. Y. Zhang"]),
-        ("ATLAS Collaboration: A. One", ["ATLAS Collaboration", ":", "A. One"]),
-        ("Anders Anderson", ["Anders Anderson"]),
-        ("", []),
-    ],
-)
-def test_authors_in_one_line_are_told_apart(line: str, names: list[str]) -> None:
-    assert [name for name, _ in split_authors(line)] == names
-
-
-@pytest.mark.parametrize(
-    ("tex", "plain"),
-    [
-        (r"M\"uller", "Müller"),
-        (r"{\'E}lie Cartan", "Élie Cartan"),
-        (r"Ja\v{s}ek \O stergaard", "Jašek Østergaard"),
-        (r"Erd\H{o}s", "Erdős"),
-        (r"Fran\c{c}ois \& Co", "François & Co"),
-        (r"Garc\'{\i}a", "García"),
-        (r"Na\"\i ve", "Naïve"),
-        (r"Stra{\ss}e", "Straße"),
-        (r"{The} {LHC}", "The LHC"),
-        (r"A $\alpha_{1}$ b", r"A $\alpha_{1}$ b"),
-        (r"An \unknown{macro}", r"An \unknownmacro"),
-        ("two\n lines", "two lines"),
-    ],
-)
-def test_tex_accents_become_letters_and_formulas_stay(tex: str, plain: str) -> None:
-    assert plain_text(tex) == plain
-
-
-@settings(deadline=None)
-@given(st.text(max_size=60))
-def test_any_text_survives_the_readers_of_tex_and_of_author_lines(text: str) -> None:
-    plain_text(text)
-    authorships(split_authors(text))
 
 
 @pytest.mark.parametrize(
