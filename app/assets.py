@@ -33,7 +33,11 @@ def _digest(path: Path, _changed: int) -> str:
 
 def _keep_versioned(response: Response) -> Response:
     name = (request.view_args or {}).get("filename", "")
-    if request.endpoint == "static" and response.status_code in (200, 304) and request.args.get("v") == _version(name):
+    if (
+        request.endpoint == "static"
+        and response.status_code in (200, 304)
+        and request.args.get("v") == _version(name)
+    ):
         response.cache_control.no_cache = None
         response.cache_control.public = True
         response.cache_control.max_age = YEAR

@@ -36,7 +36,7 @@ class SearchResult:
     label: str
     """Its name or title."""
     detail: str
-    """What tells it from its namesakes in a few words: "Alibaba Group", "2021, SIGMOD, by Ada Lovelace and 3 others"."""
+    """What tells it from its namesakes: "Alibaba Group", "2021, SIGMOD, by Ada Lovelace and 3 others"."""
     count: int
     """Papers of an author, topic or institution's people; for a paper the number of its authors."""
     count_of: Literal["papers", "authors", "people"]

@@ -7,7 +7,7 @@ from ..cypher.graph import Graph
 from .parts import InstitutionCount, PersonCount, TopicCount
 
 COUNTED_PAPERS = 2000
-"""A topic may have tens of thousands of papers; its people and neighbours are counted over the newest ones, and the page says so."""
+"""A topic may have tens of thousands of papers; what is counted over the newest ones only says so on the page."""
 PAPERS_ON_PAGE = 20
 SHOWN = 20
 
@@ -24,7 +24,9 @@ def papers_topics(graph: Graph, *, ids: list[str], without: str, limit: int) -> 
     return convert([row["topic"] for row in rows], tuple[TopicCount, ...])
 
 
-def papers_institutions(graph: Graph, *, ids: list[str], without: str, limit: int) -> tuple[InstitutionCount, ...]:
+def papers_institutions(
+    graph: Graph, *, ids: list[str], without: str, limit: int
+) -> tuple[InstitutionCount, ...]:
     """Return the institutions named most often on the given papers, but for the one `without`."""
     rows = graph.read(load("read")["papers_institutions"], ids=ids, without=without, limit=limit)
     return convert([row["institution"] for row in rows], tuple[InstitutionCount, ...])

@@ -16,7 +16,7 @@ SECONDS = 2.0
 
 
 class Health:
-    """Asks the database in a thread of its own, because a driver that waits for a lost server takes longer than we may."""
+    """Asks the database in a thread of its own: a driver that waits for a lost server takes longer than we may."""
 
     def __init__(self) -> None:
         self._lock = Lock()

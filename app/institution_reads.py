@@ -68,7 +68,9 @@ def _about(graph: Graph, facts: Row, papers: list[str]) -> dict[str, Any]:
 
 
 def _papers(graph: Graph, facts: Row) -> list[str]:
-    return institution_papers(graph, id=facts["id"], keys=_keys(facts), people=COUNTED_PEOPLE, limit=COUNTED_PAPERS)
+    return institution_papers(
+        graph, id=facts["id"], keys=_keys(facts), people=COUNTED_PEOPLE, limit=COUNTED_PAPERS
+    )
 
 
 def _keys(facts: Row) -> list[str]:

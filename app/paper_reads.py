@@ -60,12 +60,17 @@ def paper_authors(graph: Graph, *, id: str, offset: int, limit: int) -> tuple[Pa
 
 def paper_references(graph: Graph, *, id: str, offset: int, limit: int) -> list[str]:
     """Return the ids of papers that one paper cites, newest first."""
-    return [row["id"] for row in graph.read(load("read")["paper_references"], id=id, offset=offset, limit=limit)]
+    return [
+        row["id"] for row in graph.read(load("read")["paper_references"], id=id, offset=offset, limit=limit)
+    ]
 
 
 def paper_citing_papers(graph: Graph, *, id: str, offset: int, limit: int) -> list[str]:
     """Return the ids of papers that cite one paper, newest first."""
-    return [row["id"] for row in graph.read(load("read")["paper_citing_papers"], id=id, offset=offset, limit=limit)]
+    return [
+        row["id"]
+        for row in graph.read(load("read")["paper_citing_papers"], id=id, offset=offset, limit=limit)
+    ]
 
 
 def _authors(graph: Graph, facts: Row, *, offset: int) -> PaperAuthors:

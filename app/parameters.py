@@ -37,11 +37,19 @@ def integer(name: str, default: int, *, least: int, most: int) -> int:
 
 
 def optional_integer(name: str, *, least: int, most: int) -> int | None:
-    """Return a whole number from `least` to `most`, or None when absent or empty; raises ParameterError for anything else."""
+    """Return a whole number from `least` to `most`, or None when it is absent or empty.
+
+    Raises ParameterError for anything else.
+    """
     given = request.args.get(name, "").strip()
     if not given:
         return None
-    if not (given.isascii() and given.removeprefix("-").isdigit() and len(given) < 12 and least <= int(given) <= most):
+    if not (
+        given.isascii()
+        and given.removeprefix("-").isdigit()
+        and len(given) < 12
+        and least <= int(given) <= most
+    ):
         raise ParameterError(name, f"must be a whole number from {least} to {most}")
     return int(given)
 

@@ -18,8 +18,8 @@ from .trust import SourceEvidence, trust_snapshot
 CLOSE_WORKS = 2
 CLOSE_STRENGTH = 0.2
 CLOSE_DEFINITION = (
-    f"Close means at least {CLOSE_WORKS} joint papers that add up to {CLOSE_STRENGTH} or more, where a paper of n authors "
-    "counts 1/(n-1): a paper by two counts 1, a paper by eleven 0.1, a paper by thousands next to nothing."
+    f"Close means at least {CLOSE_WORKS} joint papers that add up to {CLOSE_STRENGTH} or more, where a paper of n "
+    "authors counts 1/(n-1): a paper by two counts 1, a paper by eleven 0.1, a paper by thousands next to nothing."
 )
 SHOWN_COLLABORATORS = 12
 SHOWN_TOPICS = 20
@@ -144,12 +144,17 @@ def author_work_counts(graph: Graph, *, id: str) -> list[WorkCount]:
 
 def _badges(facts: AuthorFacts, affiliations: tuple[Affiliation, ...]) -> tuple[Badge, ...]:
     papers = f"{facts.works:,} paper{'' if facts.works == 1 else 's'}"
-    return (Badge("Researcher", f"The name stands on {papers} in this graph."), _affiliation_badge(affiliations))
+    return (
+        Badge("Researcher", f"The name stands on {papers} in this graph."),
+        _affiliation_badge(affiliations),
+    )
 
 
 def _affiliation_badge(affiliations: tuple[Affiliation, ...]) -> Badge:
     if not affiliations:
-        return Badge("Affiliation not imported", "No source that was loaded names an institution for this person.")
+        return Badge(
+            "Affiliation not imported", "No source that was loaded names an institution for this person."
+        )
     latest = affiliations[0]
     when = f" of {latest.to_year}" if latest.to_year else ""
     return Badge(latest.name, f"The latest affiliation{when} that the loaded sources name.")
@@ -157,7 +162,9 @@ def _affiliation_badge(affiliations: tuple[Affiliation, ...]) -> Badge:
 
 def _passes(count: WorkCount, wanted: WorkFilter) -> bool:
     return (
-        wanted.year in (None, count.year) and wanted.type in (None, count.type) and (count.listed or not wanted.listed)
+        wanted.year in (None, count.year)
+        and wanted.type in (None, count.type)
+        and (count.listed or not wanted.listed)
     )
 
 
@@ -165,11 +172,16 @@ def _years(counts: Iterable[WorkCount]) -> tuple[YearCount, ...]:
     by_year: Counter[int | None] = Counter()
     for count in counts:
         by_year[count.year] += count.works
-    return tuple(YearCount(year, works) for year, works in sorted(by_year.items(), key=lambda item: -(item[0] or 0)))
+    return tuple(
+        YearCount(year, works) for year, works in sorted(by_year.items(), key=lambda item: -(item[0] or 0))
+    )
 
 
 def _types(counts: Iterable[WorkCount]) -> tuple[TypeCount, ...]:
     by_type: Counter[str | None] = Counter()
     for count in counts:
         by_type[count.type] += count.works
-    return tuple(TypeCount(kind, works) for kind, works in sorted(by_type.items(), key=lambda item: (-item[1], item[0] or "")))
+    return tuple(
+        TypeCount(kind, works)
+        for kind, works in sorted(by_type.items(), key=lambda item: (-item[1], item[0] or ""))
+    )

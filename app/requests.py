@@ -38,5 +38,11 @@ def _end(response: Response) -> Response:
     response.headers[HEADER] = request_id()
     milliseconds = round(1000 * (perf_counter() - g.get("started", perf_counter())), 1)
     write = _log.debug if request.endpoint in ("static", "healthz") else _log.info
-    write("request", method=request.method, path=request.path, status=response.status_code, milliseconds=milliseconds)
+    write(
+        "request",
+        method=request.method,
+        path=request.path,
+        status=response.status_code,
+        milliseconds=milliseconds,
+    )
     return response

@@ -19,7 +19,12 @@ PLACES: dict[Kind, str] = {
     "topic": "/topics/",
     "institution": "/institutions/",
 }
-_ARTICLES: dict[Kind, str] = {"author": "an author", "paper": "a paper", "topic": "a topic", "institution": "an institution"}
+_ARTICLES: dict[Kind, str] = {
+    "author": "an author",
+    "paper": "a paper",
+    "topic": "a topic",
+    "institution": "an institution",
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,12 @@ def resolve(graph: Graph, kind: Kind, text: str) -> Found | Ambiguous:
     if len(meanings) == 1:
         return Found(kind, meanings[0].id, moved=meanings[0].id != text)
     candidates = results_by_id(graph, kind, [meaning.id for meaning in meanings])
-    return Ambiguous(kind, text, f"{text} leads to {len(candidates)} {kind}s, which the sources have not told apart.", candidates)
+    return Ambiguous(
+        kind,
+        text,
+        f"{text} leads to {len(candidates)} {kind}s, which the sources have not told apart.",
+        candidates,
+    )
 
 
 def meanings_of(graph: Graph, kind: Kind, text: str) -> list[Meaning]:
@@ -103,5 +113,9 @@ def _nothing(kind: Kind, text: str) -> NotFoundError | IdentifierError:
         return error
     other = kind_of(identifier)
     if other and other != kind:
-        return NotFoundError(f"{identifier} identifies {_ARTICLES[other]}, not {_ARTICLES[kind]}: see {PLACES[other]}{identifier}")
-    return NotFoundError(f"No {kind} in this graph has the identifier {identifier}. Search by name, or load more works.")
+        return NotFoundError(
+            f"{identifier} identifies {_ARTICLES[other]}, not {_ARTICLES[kind]}: see {PLACES[other]}{identifier}"
+        )
+    return NotFoundError(
+        f"No {kind} in this graph has the identifier {identifier}. Search by name, or load more works."
+    )

@@ -12,7 +12,9 @@ from .paper_rows import papers_by_id
 from .parts import Kind, PaperRef
 
 
-def results_by_id(graph: Graph, kind: Kind, ids: list[str], *, direct: bool = False) -> tuple[SearchResult, ...]:
+def results_by_id(
+    graph: Graph, kind: Kind, ids: list[str], *, direct: bool = False
+) -> tuple[SearchResult, ...]:
     """Return the rows of entities of one kind, in the order of their ids; `direct` as in SearchResult."""
     if not ids:
         return ()
@@ -38,7 +40,9 @@ def institution_results(graph: Graph, *, ids: list[str]) -> list[SearchResult]:
 def paper_results(graph: Graph, *, ids: list[str]) -> list[SearchResult]:
     """Return papers with year, venue and first author."""
     return [
-        SearchResult("paper", paper.id, paper.title, _paper_detail(paper), paper.author_count, "authors", direct=False)
+        SearchResult(
+            "paper", paper.id, paper.title, _paper_detail(paper), paper.author_count, "authors", direct=False
+        )
         for paper in papers_by_id(graph, ids=ids)
     ]
 
@@ -67,4 +71,6 @@ def _by(paper: PaperRef) -> str | None:
     if paper.author is None:
         return None
     others = paper.author_count - 1
-    return f"by {paper.author}" + ("" if others < 1 else " and 1 other" if others == 1 else f" and {others:,} others")
+    return f"by {paper.author}" + (
+        "" if others < 1 else " and 1 other" if others == 1 else f" and {others:,} others"
+    )

@@ -28,7 +28,9 @@ from .search_terms import (
 
 KINDS: tuple[Kind, ...] = ("author", "paper", "topic", "institution")
 CANDIDATES = 100
-NOTHING_TO_SEARCH = "There is no letter or digit to search for. Type a name, a title, a topic, an institution or an identifier."
+NOTHING_TO_SEARCH = (
+    "There is no letter or digit to search for. Type a name, a title, a topic or an identifier."
+)
 ONLY_SOME_WORDS = "Nothing holds all of these words. These hold some of them, or words spelled nearly so."
 NOTHING_FOUND = "Nothing fits. Try fewer words, another spelling, or an identifier such as a DOI."
 
@@ -56,7 +58,9 @@ def search(graph: Graph, text: str, kind: Kind | None, limit: int) -> SearchResu
     if not ranked and not direct and not note:
         ranked, note = _ranked(graph, _LOOSE, words, kind), ONLY_SOME_WORDS
     results, truncated = _shown(graph, direct, ranked, limit)
-    return SearchResults(text, kind, results, truncated, note if results or note != ONLY_SOME_WORDS else NOTHING_FOUND)
+    return SearchResults(
+        text, kind, results, truncated, note if results or note != ONLY_SOME_WORDS else NOTHING_FOUND
+    )
 
 
 def count_by_kind(graph: Graph, text: str) -> dict[Kind, int]:
@@ -108,7 +112,12 @@ _SEARCHES: dict[Kind, Callable[..., list[Candidate]]] = {
 }
 
 Queries = Mapping[Kind, Callable[[Words], str]]
-_WHOLE: Queries = {"author": name_query, "paper": title_query, "topic": title_query, "institution": title_query}
+_WHOLE: Queries = {
+    "author": name_query,
+    "paper": title_query,
+    "topic": title_query,
+    "institution": title_query,
+}
 _UNFINISHED: Queries = {
     "author": unfinished_name_query,
     "paper": unfinished_title_query,
@@ -128,7 +137,12 @@ def _direct(graph: Graph, text: str, kind: Kind | None) -> tuple[tuple[SearchRes
         return (), None
     named = kind_of(identifier)
     public = url_of(identifier) is not None
-    found = tuple(row for each in KINDS if each in (named or each,) and each in (kind or each,) for row in _meant(graph, each, text))
+    found = tuple(
+        row
+        for each in KINDS
+        if each in (named or each,) and each in (kind or each,)
+        for row in _meant(graph, each, text)
+    )
     return found, None if found or not public else f"{identifier} is not in this graph."
 
 
@@ -140,7 +154,12 @@ def _meant(graph: Graph, kind: Kind, text: str) -> tuple[SearchResult, ...]:
 def _ranked(graph: Graph, queries: Queries, words: Words, kind: Kind | None) -> list[tuple[Kind, str]]:
     """Return kinds and ids, the best first over all kinds."""
     asked = fold(" ".join(words.words))
-    rows = [row for each in KINDS if each in (kind or each,) for row in _scored(graph, each, queries[each](words), asked)]
+    rows = [
+        row
+        for each in KINDS
+        if each in (kind or each,)
+        for row in _scored(graph, each, queries[each](words), asked)
+    ]
     return [(each, id) for _, each, id in sorted(rows, key=lambda row: (-row[0], row[2]))]
 
 
@@ -165,7 +184,9 @@ def _shown(
     wanted = list(islice((place for place in ranked if place not in known), max(0, limit + 1 - len(direct))))
     shown = wanted[: max(0, limit - len(direct))]
     rows = {
-        (row.kind, row.id): row for kind in KINDS for row in results_by_id(graph, kind, [id for each, id in shown if each == kind])
+        (row.kind, row.id): row
+        for kind in KINDS
+        for row in results_by_id(graph, kind, [id for each, id in shown if each == kind])
     }
     results = (*direct, *(rows[place] for place in shown if place in rows))
     return results[:limit], len(direct) + len(wanted) > limit

@@ -13,7 +13,19 @@ MOST_LETTERS = 60
 FUZZY_FROM = 4
 # ASCIIFoldingFilter also folds letters that do not come apart into a letter and an accent.
 _FOLDED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h", "\u2019": "'"}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "\u0131": "i",
+        "ħ": "h",
+        "\u2019": "'",
+    }
 )
 
 
@@ -29,7 +41,9 @@ class Words:
 
 def read_words(text: str) -> Words:
     """Return the words of any text at all; a text of punctuation only has none."""
-    visible = unicodedata.normalize("NFKC", "".join(c for c in text if unicodedata.category(c)[0] != "C" or c.isspace()))
+    visible = unicodedata.normalize(
+        "NFKC", "".join(c for c in text if unicodedata.category(c)[0] != "C" or c.isspace())
+    )
     cut = [_trim(word)[:MOST_LETTERS] for word in visible.split()]
     words = tuple(word for word in cut if word)[:MOST_WORDS]
     return Words(words, unfinished=not text[-1:].isspace())
@@ -60,7 +74,11 @@ def unfinished_title_query(words: Words) -> str:
 def unfinished_name_query(words: Words) -> str:
     """Return the query for people's names that hold every word, the last of which may only have been begun."""
     *whole, last = words.words
-    return _all([*map(_whole_or_initial, whole), _prefix(last)], words) if words.unfinished else name_query(words)
+    return (
+        _all([*map(_whole_or_initial, whole), _prefix(last)], words)
+        if words.unfinished
+        else name_query(words)
+    )
 
 
 def loose_query(words: Words) -> str:

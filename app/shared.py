@@ -67,7 +67,11 @@ def find_path(graph: Graph, start: str, end: str) -> Path:
         return Path(first, last, "none", NO_PATH, None, ())
     refs = [EntityRef("author", person.id, person.name) for person in people_by_id(graph, ids=people)]
     steps = tuple(_step(graph, a, b) for a, b in pairwise(refs))
-    message = "They wrote a paper together." if len(steps) == 1 else f"They are {len(steps)} hops of joint papers apart."
+    message = (
+        "They wrote a paper together."
+        if len(steps) == 1
+        else f"They are {len(steps)} hops of joint papers apart."
+    )
     return Path(first, last, "found", message, len(steps), steps)
 
 

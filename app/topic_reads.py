@@ -7,7 +7,14 @@ from msgspec import convert
 from ..cypher import load
 from ..cypher.errors import NotFoundError
 from ..cypher.graph import Graph
-from .group_reads import COUNTED_PAPERS, PAPERS_ON_PAGE, SHOWN, papers_institutions, papers_people, papers_topics
+from .group_reads import (
+    COUNTED_PAPERS,
+    PAPERS_ON_PAGE,
+    SHOWN,
+    papers_institutions,
+    papers_people,
+    papers_topics,
+)
 from .identifier_links import identifier_links, source_notes
 from .models import TopicPage
 from .paper_rows import paper_list

@@ -14,9 +14,18 @@ from .models import Evidence, TrustSnapshot
 
 _OWN_SCHEMES = ("openalex", "dblp", "s2", "acl")
 LEVELS = {
-    "L0": ("Name on papers", "The name stands on papers; no source that was loaded keeps a profile of the person."),
-    "L1": ("Public record, one source", "One source keeps a public profile: a record, an identifier or a list of works."),
-    "L2": ("Public record, supported", "Two or more sources speak of the person, or a source states an ORCID."),
+    "L0": (
+        "Name on papers",
+        "The name stands on papers; no source that was loaded keeps a profile of the person.",
+    ),
+    "L1": (
+        "Public record, one source",
+        "One source keeps a public profile: a record, an identifier or a list of works.",
+    ),
+    "L2": (
+        "Public record, supported",
+        "Two or more sources speak of the person, or a source states an ORCID.",
+    ),
 }
 """Each level's label and what it takes."""
 _UNCLAIMED = "Nobody has confirmed that this profile is theirs: profiles cannot be claimed yet."
@@ -40,8 +49,6 @@ class SourceEvidence:
     """When the newest record was loaded, ISO."""
     updated: str | None
     """The source's date of the newest record, ISO."""
-    stated: tuple[str, ...] = ()
-    """Identifiers of the person that it alone stated somewhere."""
 
 
 def trust_snapshot(identifiers: Sequence[str], sources: Sequence[SourceEvidence]) -> TrustSnapshot:
@@ -64,7 +71,9 @@ def _statements(sources: Sequence[SourceEvidence]) -> Iterator[Evidence]:
         if row.profiles:
             yield Evidence("The source keeps a record of this person.", row.source, row.loaded)
         if row.listed:
-            yield Evidence(f"The source lists {_papers(row.listed)} on this person's profile.", row.source, row.loaded)
+            yield Evidence(
+                f"The source lists {_papers(row.listed)} on this person's profile.", row.source, row.loaded
+            )
         if row.papers:
             yield Evidence(f"The source names this person on {_papers(row.papers)}.", row.source, row.loaded)
 
@@ -72,15 +81,11 @@ def _statements(sources: Sequence[SourceEvidence]) -> Iterator[Evidence]:
 def _stated_identifiers(identifiers: Sequence[str], sources: Sequence[SourceEvidence]) -> Iterator[Evidence]:
     for identifier in identifiers:
         if _scheme(identifier) in ("orcid", *_OWN_SCHEMES):
-            yield from _who_states(identifier, sources)
-
-
-def _who_states(identifier: str, sources: Sequence[SourceEvidence]) -> Iterator[Evidence]:
-    statement = f"The source says that the person is {identifier}."
-    stating = [row for row in sources if identifier in row.stated or row.source == _scheme(identifier)]
-    # Where two sources only ever stated an identifier at the same place, the graph does not tell which did.
-    for row in stating or sources:
-        yield Evidence(statement if stating else f"This or another source says that the person is {identifier}.", row.source, row.loaded)
+            # The graph keeps the sources of a place on a paper, not of each identifier stated there.
+            stating = [row for row in sources if row.source == _scheme(identifier)] or sources
+            names = " or ".join(row.source for row in stating)
+            when = stating[0].loaded if len(stating) == 1 else None
+            yield Evidence(f"A source says that the person is {identifier}.", names, when)
 
 
 def _scheme(identifier: str) -> str:

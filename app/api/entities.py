@@ -25,7 +25,7 @@ def author(id: str) -> Response:
 
 @api.get("/authors/<path:id>/works")
 def author_works(id: str) -> Response:
-    """Answer with one page of an author's works; `year`, `type` and `listed` filter, `offset` and `limit` turn the page."""
+    """Answer with one page of an author's works; `year`, `type`, `listed` filter, `offset` and `limit` turn pages."""
     return json_response(works_page(get_graph(), find_id("author", id), wanted_works()))
 
 

@@ -39,7 +39,9 @@ def shared_papers() -> Response:
     """Answer with what connects the people named by two to ten `author` parameters."""
     ids = [author_id("author", value) for value in request.args.getlist("author")]
     offset = integer("offset", 0, least=0, most=1_000_000)
-    return json_response(shared_page(get_graph(), ids, offset=offset, limit=integer("limit", 20, least=1, most=100)))
+    return json_response(
+        shared_page(get_graph(), ids, offset=offset, limit=integer("limit", 20, least=1, most=100))
+    )
 
 
 @api.get("/path")

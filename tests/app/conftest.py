@@ -23,35 +23,89 @@ CROWD = 2918
 ORCID = "orcid:0000-0002-1825-0097"
 UNIVERSITY = InstitutionMention("University of Utopia", ("openalex:I1001",), "UT")
 WORKSHOP = InstitutionMention("Werkstatt für Wörter")
-NETWORKS = TopicMention("Graph networks", "topic", ("openalex:T1001",), 0.9, TopicMention("Networks", "subfield", ("openalex:subfields/1001",)))
+NETWORKS = TopicMention(
+    "Graph networks",
+    "topic",
+    ("openalex:T1001",),
+    0.9,
+    TopicMention("Networks", "subfield", ("openalex:subfields/1001",)),
+)
 
 
-def _paper(source: str, name: str, year: int | None, authors: tuple[Authorship, ...], **facts: Any) -> PaperRecord:
+def _paper(
+    source: str, name: str, year: int | None, authors: tuple[Authorship, ...], **facts: Any
+) -> PaperRecord:
     identifiers = facts.pop("identifiers", (f"{source}:{name}",))
-    return PaperRecord(source, name, identifiers, facts.pop("title", f"On {name}"), "2024-01-01", year, authorships=authors, **facts)
+    return PaperRecord(
+        source,
+        name,
+        identifiers,
+        facts.pop("title", f"On {name}"),
+        "2024-01-01",
+        year,
+        authorships=authors,
+        **facts,
+    )
 
 
 def _person(name: str, position: int, *identifiers: str, **facts: Any) -> Authorship:
     return Authorship(name, position, identifiers, **facts)
 
 
-ADA = _person("Ada Ørsted", 1, "openalex:A1001", ORCID, institutions=(UNIVERSITY,), affiliations=("Univ. of Utopia",), corresponding=True)
+ADA = _person(
+    "Ada Ørsted",
+    1,
+    "openalex:A1001",
+    ORCID,
+    institutions=(UNIVERSITY,),
+    affiliations=("Univ. of Utopia",),
+    corresponding=True,
+)
 BEN = _person("Ben Žižka", 2, "openalex:A1002", institutions=(UNIVERSITY, WORKSHOP))
 CEM = _person("Cem O’Neill", 1)
 DAN = _person("小林 健", 2)
 
 RECORDS = (
-    _paper("openalex", "one", 2021, (ADA, BEN), identifiers=("doi:10.5555/one//a", "openalex:W1001"), title="Réseaux of graphs: a study",
-           type="article", venue="Journal of Utopia", topics=(NETWORKS,), references=("openalex:W1002", "openalex:W1999")),
-    _paper("openalex", "two", 2022, (BEN, _person("Ada Ørsted", 1, "openalex:A1001")), identifiers=("openalex:W1002",), type="preprint",
-           topics=(NETWORKS, TopicMention("hubs"))),
-    _paper("mine", "three", None, (_person("Ada Orsted", 1, ORCID), _person("Cem O’Neill", 2)), type="article"),
+    _paper(
+        "openalex",
+        "one",
+        2021,
+        (ADA, BEN),
+        identifiers=("doi:10.5555/one//a", "openalex:W1001"),
+        title="Réseaux of graphs: a study",
+        type="article",
+        venue="Journal of Utopia",
+        topics=(NETWORKS,),
+        references=("openalex:W1002", "openalex:W1999"),
+    ),
+    _paper(
+        "openalex",
+        "two",
+        2022,
+        (BEN, _person("Ada Ørsted", 1, "openalex:A1001")),
+        identifiers=("openalex:W1002",),
+        type="preprint",
+        topics=(NETWORKS, TopicMention("hubs")),
+    ),
+    _paper(
+        "mine", "three", None, (_person("Ada Orsted", 1, ORCID), _person("Cem O’Neill", 2)), type="article"
+    ),
     _paper("mine", "four", 2019, (CEM, DAN)),
     _paper("mine", "island", 2018, (_person("Eve Alone", 1),)),
     AuthorRecord("openalex", "A1002", ("openalex:A1002",), "Ben Žižka", "2024-01-01", names=("B. Zizka",)),
-    InstitutionRecord("openalex", "I1001", ("openalex:I1001", "ror:05dxps055"), "University of Utopia", "2024-01-01", country_code="UT", city="Amaurot"),
-)  # fmt: skip
-MEMBERS = tuple(_person(f"Member {chr(97 + n // 26 % 26)}{chr(97 + n % 26)} {n // 676}", n) for n in range(1, CROWD))
+    InstitutionRecord(
+        "openalex",
+        "I1001",
+        ("openalex:I1001", "ror:05dxps055"),
+        "University of Utopia",
+        "2024-01-01",
+        country_code="UT",
+        city="Amaurot",
+    ),
+)
+MEMBERS = tuple(
+    _person(f"Member {chr(97 + n // 26 % 26)}{chr(97 + n % 26)} {n // 676}", n) for n in range(1, CROWD)
+)
 CROWDED = _paper("mine", "crowd", 2020, (*MEMBERS, _person("Cem O’Neill", CROWD)))
 
 

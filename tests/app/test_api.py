@@ -22,7 +22,9 @@ ADA = "orcid:0000-0002-1825-0097"
         ("stats", Stats),
     ],
 )
-def test_an_answer_holds_the_fields_of_its_page_in_their_order(client: FlaskClient, path: str, shape: type[Any]):
+def test_an_answer_holds_the_fields_of_its_page_in_their_order(
+    client: FlaskClient, path: str, shape: type[Any]
+):
     answer = client.get(f"/api/v1/{path}")
     assert answer.status_code == 200
     assert list(json.loads(answer.data)) == [field.name for field in fields(shape)]
@@ -46,7 +48,9 @@ def test_a_path_keeps_the_agreed_shape(client: FlaskClient):
     assert len(body["steps"]) == body["hops"]
 
 
-def test_another_identifier_redirects_to_the_current_one_and_keeps_the_parameters(library_client: FlaskClient):
+def test_another_identifier_redirects_to_the_current_one_and_keeps_the_parameters(
+    library_client: FlaskClient,
+):
     answer = library_client.get("/api/v1/authors/https://openalex.org/A1001/works?year=2021&limit=5")
 
     assert answer.status_code == 301
@@ -66,7 +70,8 @@ def test_an_id_with_slashes_is_told_from_what_follows_it(library_client: FlaskCl
 
 
 @pytest.mark.parametrize(
-    "path", ["papers/openalex:W1002/citations", "topics/openalex:T1001/papers", "institutions/ror:05dxps055/papers"]
+    "path",
+    ["papers/openalex:W1002/citations", "topics/openalex:T1001/papers", "institutions/ror:05dxps055/papers"],
 )
 def test_lists_have_pages_of_their_own(library_client: FlaskClient, path: str):
     body: Any = library_client.get(f"/api/v1/{path}?offset=0").json
@@ -81,5 +86,15 @@ def test_names_are_sent_as_they_are_written(library_client: FlaskClient):
 
 def test_stats_count_what_is_there(library_client: FlaskClient):
     body: Any = library_client.get("/api/v1/stats").json
-    counted = {name: body[name] for name in ("papers", "authors", "authorships", "citations", "first_year", "last_year")}
-    assert counted == {"papers": 5, "authors": 5, "authorships": 9, "citations": 1, "first_year": 2018, "last_year": 2022}
+    counted = {
+        name: body[name]
+        for name in ("papers", "authors", "authorships", "citations", "first_year", "last_year")
+    }
+    assert counted == {
+        "papers": 5,
+        "authors": 5,
+        "authorships": 9,
+        "citations": 1,
+        "first_year": 2018,
+        "last_year": 2022,
+    }

@@ -22,7 +22,9 @@ CEM = "mine:cem-o-neill"
     ("id", "listed"),
     [("sample:yinghui-xu", 11), ("sample:rong-jin", 29), ("sample:hongxia-yang", 36), ("sample:pan-pan", 26)],
 )
-def test_a_researcher_shows_the_works_that_the_profile_lists_beside_the_others(sample: Graph, id: str, listed: int):
+def test_a_researcher_shows_the_works_that_the_profile_lists_beside_the_others(
+    sample: Graph, id: str, listed: int
+):
     page = author_page(sample, id)
     assert page.counts.listed == listed < page.counts.works
 
@@ -56,18 +58,30 @@ def test_a_crowd_makes_no_close_collaborators(crowd: Graph):
 
 
 def test_a_level_of_trust_comes_with_the_evidence_it_was_computed_from(library: Graph, sample: Graph):
-    ada, cem, xu = author_page(library, ADA).trust, author_page(library, CEM).trust, author_page(sample, "sample:yinghui-xu").trust
+    ada, cem, xu = (
+        author_page(library, ADA).trust,
+        author_page(library, CEM).trust,
+        author_page(sample, "sample:yinghui-xu").trust,
+    )
 
     assert (ada.level, cem.level, xu.level) == ("L2", "L0", "L1")
-    assert ("openalex", f"The source says that the person is {ADA}.") in [(row.source, row.statement) for row in ada.evidence]
+    said = {row.statement: row.source for row in ada.evidence}
+    assert said[f"A source says that the person is {ADA}."] == "openalex or mine"
+    assert said["A source says that the person is openalex:A1001."] == "openalex"
     assert any("lists 11 papers" in row.statement and row.when for row in xu.evidence)
     assert {ada.state, cem.state, xu.state} == {"Unclaimed"}
     assert all(trust.state_evidence for trust in (ada, cem, xu))
 
 
 def test_badges_say_when_no_affiliation_was_imported(library: Graph):
-    assert [badge.label for badge in author_page(library, ADA).badges] == ["Researcher", "University of Utopia"]
-    assert [badge.label for badge in author_page(library, "mine:eve-alone").badges] == ["Researcher", "Affiliation not imported"]
+    assert [badge.label for badge in author_page(library, ADA).badges] == [
+        "Researcher",
+        "University of Utopia",
+    ]
+    assert [badge.label for badge in author_page(library, "mine:eve-alone").badges] == [
+        "Researcher",
+        "Affiliation not imported",
+    ]
 
 
 def test_works_are_newest_first_and_those_without_a_year_last(library: Graph):
@@ -98,7 +112,10 @@ def test_the_pages_of_a_list_hold_every_work_once(sample: Graph):
 
 def test_a_row_marks_the_profile_among_its_authors_in_order(library: Graph):
     newest = works_page(library, BEN, WorkFilter()).works[0]
-    assert [(person.name, person.position, person.is_focus) for person in newest.authors] == [("Ada Ørsted", 1, False), ("Ben Žižka", 2, True)]
+    assert [(person.name, person.position, person.is_focus) for person in newest.authors] == [
+        ("Ada Ørsted", 1, False),
+        ("Ben Žižka", 2, True),
+    ]
 
 
 def test_a_row_never_carries_thousands_of_authors(crowd: Graph):
@@ -125,7 +142,9 @@ def test_a_paper_shows_its_authors_with_the_institutions_recognised(library: Gra
     assert [ref.id for ref in ada.institutions] == ["ror:05dxps055"]
     assert [paper.id for paper in page.references.papers] == ["openalex:W1002"]
     assert page.missing_references == 1
-    assert [paper.id for paper in paper_page(library, "openalex:W1002").cited_by.papers] == ["doi:10.5555/one//a"]
+    assert [paper.id for paper in paper_page(library, "openalex:W1002").cited_by.papers] == [
+        "doi:10.5555/one//a"
+    ]
 
 
 def test_a_topic_shows_its_people_papers_neighbours_and_place(library: Graph):
@@ -136,7 +155,9 @@ def test_a_topic_shows_its_people_papers_neighbours_and_place(library: Graph):
     assert {person.id: person.works for person in page.people} == {ADA: 2, BEN: 2}
     assert [topic.id for topic in page.neighbours] == ["keyword:hubs"]
     assert [parent.id for parent in page.parents] == ["openalex:subfields/1001"]
-    assert [child.id for child in topic_page(library, "openalex:subfields/1001").children] == ["openalex:T1001"]
+    assert [child.id for child in topic_page(library, "openalex:subfields/1001").children] == [
+        "openalex:T1001"
+    ]
 
 
 def test_a_topic_has_later_pages_of_papers(sample: Graph):
@@ -180,10 +201,21 @@ def test_the_own_id_of_an_entity_has_not_moved(library: Graph):
 
 def test_a_name_that_became_two_people_leads_to_both(empty_graph: Graph):
     def paper(source: str, id: str, doi: str, *identifiers: str) -> PaperRecord:
-        return PaperRecord(source, id, (doi,), f"On {id}", "2024-01-01", 2020, authorships=(Authorship("Fay Twice", 1, identifiers),))
+        return PaperRecord(
+            source,
+            id,
+            (doi,),
+            f"On {id}",
+            "2024-01-01",
+            2020,
+            authorships=(Authorship("Fay Twice", 1, identifiers),),
+        )
 
     by_name = [paper("mine", "a", "doi:10.5555/a"), paper("mine", "b", "doi:10.5555/b")]
-    told_apart = [paper("openalex", "W1", "doi:10.5555/a", "openalex:A1"), paper("openalex", "W2", "doi:10.5555/b", "openalex:A2")]
+    told_apart = [
+        paper("openalex", "W1", "doi:10.5555/a", "openalex:A1"),
+        paper("openalex", "W2", "doi:10.5555/b", "openalex:A2"),
+    ]
     write_batch(empty_graph, [(record, "2024-01-01T00:00:00Z") for record in [*by_name, *told_apart]], "test")
 
     found: Any = resolve(empty_graph, "author", "mine:fay-twice")
@@ -203,5 +235,5 @@ def test_an_unknown_identifier_is_not_found(library: Graph):
 
 
 def test_an_identifier_of_another_kind_says_where_to_look(library: Graph):
-    with pytest.raises(NotFoundError, match="/papers/doi:10.5555/one//a"):
+    with pytest.raises(NotFoundError, match=r"/papers/doi:10\.5555/one//a"):
         resolve(library, "author", "doi:10.5555/one//a")

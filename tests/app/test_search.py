@@ -35,7 +35,9 @@ def ids(graph: Graph, text: str, kind: Any = None, limit: int = 20) -> list[str]
         ("worter werkstatt", "name:werkstatt-für-wörter"),
     ],
 )
-def test_names_and_titles_are_found_whatever_their_accents_order_and_script(library: Graph, text: str, first: str):
+def test_names_and_titles_are_found_whatever_their_accents_order_and_script(
+    library: Graph, text: str, first: str
+):
     assert ids(library, text)[0] == first
 
 
@@ -87,9 +89,25 @@ def test_punctuation_alone_finds_nothing_and_says_why(sample: Graph, text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ['"Yinghui', "Yinghui AND", "OR Yinghui", "NOT Yinghui", "Yinghui~", "Yinghui*", "Yinghui^2", "(Yinghui", "+Yinghui -Xu",
-     "Yinghui\\", "{Yinghui TO *}", "/Yinghui/", "Yinghui && Xu", "\x00Yinghui\u200b", "Yinghui 😀", "name: Yinghui"],
-)  # fmt: skip
+    [
+        '"Yinghui',
+        "Yinghui AND",
+        "OR Yinghui",
+        "NOT Yinghui",
+        "Yinghui~",
+        "Yinghui*",
+        "Yinghui^2",
+        "(Yinghui",
+        "+Yinghui -Xu",
+        "Yinghui\\",
+        "{Yinghui TO *}",
+        "/Yinghui/",
+        "Yinghui && Xu",
+        "\x00Yinghui\u200b",
+        "Yinghui 😀",
+        "name: Yinghui",
+    ],
+)
 def test_what_lucene_would_read_as_syntax_is_read_as_words(sample: Graph, text: str):
     assert "sample:yinghui-xu" in ids(sample, text)
 
@@ -101,7 +119,7 @@ def test_a_very_long_text_is_answered(sample: Graph, text: str):
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(st.sampled_from('aé机 "*?~^\\/()[]{}:+-&|!.,\'<>=@#%_0TO\u0301\u200d😀'), max_size=24))
+@given(st.text(st.sampled_from("aé机 \"*?~^\\/()[]{}:+-&|!.,'<>=@#%_0TO\u0301\u200d😀"), max_size=24))
 def test_no_text_is_an_error(sample: Graph, text: str):
     search(sample, text, None, 5)
     suggest(sample, text, None, 5)
@@ -109,7 +127,12 @@ def test_no_text_is_an_error(sample: Graph, text: str):
 
 @pytest.mark.parametrize("kind", ["author", "paper", "topic", "institution"])
 def test_a_kind_leaves_out_all_others(sample: Graph, kind: Any):
-    found = search(sample, "learning" if kind in ("paper", "topic") else "Li" if kind == "author" else "university", kind, 5)
+    found = search(
+        sample,
+        "learning" if kind in ("paper", "topic") else "Li" if kind == "author" else "university",
+        kind,
+        5,
+    )
     assert {row.kind for row in found.results} == {kind}
     assert found.truncated
 
@@ -126,7 +149,12 @@ def test_results_say_how_many_papers_stand_behind_them(sample: Graph):
 
 @pytest.mark.parametrize(
     ("typed", "id"),
-    [("yingh", "sample:yinghui-xu"), ("yinghui x", "sample:yinghui-xu"), ("Xu Ying", "sample:yinghui-xu"), ("hongxia yang", "sample:hongxia-yang")],
+    [
+        ("yingh", "sample:yinghui-xu"),
+        ("yinghui x", "sample:yinghui-xu"),
+        ("Xu Ying", "sample:yinghui-xu"),
+        ("hongxia yang", "sample:hongxia-yang"),
+    ],
 )
 def test_suggestions_complete_the_last_word(sample: Graph, typed: str, id: str):
     assert id in [row.id for row in suggest(sample, typed, "author", 8).results]
@@ -143,7 +171,9 @@ def test_a_space_ends_the_word_that_is_suggested_for(library: Graph):
     assert not suggest(library, "ad ", None, 8).results
 
 
-@pytest.mark.parametrize(("text", "folded"), [("Øßł", "ossl"), ("ÉCOLE", "ecole"), ("ŽIŽKA", "zizka"), ("機", "機")])
+@pytest.mark.parametrize(
+    ("text", "folded"), [("Øßł", "ossl"), ("ÉCOLE", "ecole"), ("ŽIŽKA", "zizka"), ("機", "機")]
+)
 def test_folding_takes_accents_and_case_away(text: str, folded: str):
     assert fold(text) == folded
 

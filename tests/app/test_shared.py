@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -17,7 +18,9 @@ CEM = "mine:cem-o-neill"
 
 
 @pytest.mark.parametrize(("a", "b", "count", "listed"), [(PAN, XU, 15, 8), (PAN, JIN, 9, 6), (XU, JIN, 8, 5)])
-def test_a_pair_shares_what_its_profiles_and_its_papers_say(sample: Graph, a: str, b: str, count: int, listed: int):
+def test_a_pair_shares_what_its_profiles_and_its_papers_say(
+    sample: Graph, a: str, b: str, count: int, listed: int
+):
     page = shared_page(sample, [a, b], limit=100)
 
     assert [(pair.a, pair.b, pair.count, pair.listed) for pair in page.pairs] == [(a, b, count, listed)]
@@ -49,7 +52,10 @@ def test_two_who_share_no_paper_get_the_shortest_path_with_its_papers(library: G
 
     assert path is not None
     assert (path.state, path.hops) == ("found", 2)
-    assert [(step.a.id, step.b.id, step.total) for step in path.steps] == [("openalex:A1002", ADA, 2), (ADA, CEM, 1)]
+    assert [(step.a.id, step.b.id, step.total) for step in path.steps] == [
+        ("openalex:A1002", ADA, 2),
+        (ADA, CEM, 1),
+    ]
     assert [paper.id for paper in path.steps[1].papers] == ["mine:three"]
 
 
@@ -61,8 +67,18 @@ def test_no_path_is_an_answer(library: Graph):
 
 def test_a_path_of_more_than_four_hops_is_none(empty_graph: Graph):
     names = ["Ann", "Bob", "Cid", "Dot", "Eli", "Flo"]
-    pairs = zip(names, names[1:], strict=False)
-    chain = [PaperRecord("mine", a, (f"mine:{a.lower()}",), a, "2024-01-01", authorships=(Authorship(a, 1), Authorship(b, 2))) for a, b in pairs]
+    pairs = pairwise(names)
+    chain = [
+        PaperRecord(
+            "mine",
+            a,
+            (f"mine:{a.lower()}",),
+            a,
+            "2024-01-01",
+            authorships=(Authorship(a, 1), Authorship(b, 2)),
+        )
+        for a, b in pairs
+    ]
     write_batch(empty_graph, [(record, "2024-01-01T00:00:00Z") for record in chain], "test")
 
     assert find_path(empty_graph, "mine:ann", "mine:eli").hops == 4
@@ -70,7 +86,10 @@ def test_a_path_of_more_than_four_hops_is_none(empty_graph: Graph):
 
 
 def test_a_path_search_that_takes_too_long_is_an_answer(library: Graph, monkeypatch: pytest.MonkeyPatch):
-    endless = "MATCH (a:Author {id: $start}), (b:Author {id: $end}) UNWIND range(1, 100000000) AS i UNWIND range(1, 100000000) AS j WITH count(*) AS n RETURN [] AS people"
+    endless = (
+        "MATCH (a:Author {id: $start}), (b:Author {id: $end}) UNWIND range(1, 100000000) AS i "
+        "UNWIND range(1, 100000000) AS j WITH count(*) AS n RETURN [] AS people"
+    )
     queries = dict(shared.load("read"))
     queries["coauthor_path"] = replace(queries["coauthor_path"], text=endless)
     monkeypatch.setattr(shared, "load", lambda _: queries)
@@ -86,7 +105,12 @@ def test_the_way_to_oneself_has_no_steps(library: Graph):
 
 @pytest.mark.parametrize(
     ("authors", "reason"),
-    [([], "at least two"), ([ADA], "at least two"), ([ADA, ADA], "given twice"), ([f"mine:{n}" for n in range(11)], "10 are the most")],
+    [
+        ([], "at least two"),
+        ([ADA], "at least two"),
+        ([ADA, ADA], "given twice"),
+        ([f"mine:{n}" for n in range(11)], "10 are the most"),
+    ],
 )
 def test_too_few_too_many_or_the_same_author_is_refused(library: Graph, authors: list[str], reason: str):
     with pytest.raises(ParameterError, match=reason):
