@@ -1,21 +1,20 @@
 """Write who wrote the papers of a batch, where they worked, and where the keys of former authors lead."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from ..cypher.graph import Transaction
 from . import writes
 from .entities import Mention, settle, write_mentions
 from .institutions import affiliation_rows, institution_identifiers, write_institutions
 from .retell import mend_authors
 from .rows import AuthorshipRow, PaperRow
 from .settle import Settlement
+from .writes import Writing
 
 
 class AuthorshipWriter:
     """The authorships of the papers of one batch."""
 
-    def __init__(self, tx: Transaction, papers: dict[str, PaperRow]) -> None:
+    def __init__(self, tx: Writing, papers: dict[str, PaperRow]) -> None:
         """Settle and write the people and institutions that these papers name."""
         self._tx = tx
         self._papers = papers
@@ -27,7 +26,7 @@ class AuthorshipWriter:
 
     def replace(self, cleared: list[dict[str, Any]]) -> None:
         """Write the authorships in place of those that were cleared, and mend what depended on them."""
-        writes.create_authorships(self._tx, [self._authorship(paper, row) for paper, row in self._rows])
+        writes.create_authorships(self._tx, self._authorships())
         writes.merge_affiliations(self._tx, self._affiliations())
         writes.merge_leads(self._tx, self._leads())
         mend_authors(self._tx, self._authors, cleared)
@@ -44,19 +43,26 @@ class AuthorshipWriter:
         write_mentions(self._tx, "author", settlement, mentions)
         return settlement
 
-    def _authorship(self, paper: str, row: AuthorshipRow) -> dict[str, Any]:
-        properties = {
+    def _authorships(self) -> list[dict[str, Any]]:
+        return [
+            {"paper": paper, "authorships": [self._authorship(row) for row in resolved.authorships]}
+            for paper, resolved in self._papers.items()
+            if resolved.authorships
+        ]
+
+    def _authorship(self, row: AuthorshipRow) -> dict[str, Any]:
+        properties: dict[str, Any] = {"raw_name": row.raw_name, "sources": row.sources}
+        optional = {
             "position": row.position,
-            "raw_name": row.raw_name,
             "name": row.name if row.name != row.raw_name else None,
             "affiliations": row.affiliations,
             "institutions": [institution_identifiers(mention)[0] for mention in row.institutions],
-            "corresponding": row.corresponding or None,
-            "listed": row.listed or None,
-            "sources": row.sources,
-            "keys": row.keys,
+            "corresponding": row.corresponding,
+            "listed": row.listed,
+            "keys": row.keys if len(row.keys) > len(row.author) else None,
         }
-        return {"author": self._authors[row.author[0]].id, "paper": paper, "properties": properties}
+        properties.update((name, value) for name, value in optional.items() if value)
+        return {"author": self._authors[row.author[0]].id, "properties": properties}
 
     def _affiliations(self) -> list[dict[str, Any]]:
         """Return one row an author and institution, with the first and the last year of this batch's papers."""
@@ -85,6 +91,8 @@ class AuthorshipWriter:
         return [{"key": key, "author": author} for key, author in sorted(pairs)]
 
 
-def _orcid(identifiers: Iterable[str]) -> dict[str, str]:
-    found = sorted(i.removeprefix("orcid:") for i in identifiers if i.startswith("orcid:"))
-    return {"orcid": found[0]} if found else {}
+def _orcid(identifiers: tuple[str, ...]) -> dict[str, str]:
+    for identifier in sorted(identifiers):
+        if identifier.startswith("orcid:"):
+            return {"orcid": identifier.removeprefix("orcid:")}
+    return {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from ..cypher.graph import Graph, Transaction
+from ..cypher.graph import Graph
 from . import writes
 from .descriptions import write_descriptions
 from .entities import settle, write_identifiers
@@ -14,7 +14,7 @@ from .records import MergeRecord, Record
 from .retell import mend_authors
 from .settle import Settlement
 from .versions import Version, newest, stored_version, version_of
-from .writes import KINDS, Kind
+from .writes import KINDS, Kind, Writing
 
 _DESCRIBED: tuple[Kind, ...] = ("institution", "topic", "author")
 
@@ -40,24 +40,24 @@ def write_batch(graph: Graph, arriving: Iterable[tuple[Record, str]], run: str) 
         version = version_of(record, modified)
         earlier = versions.get(version.id)
         versions[version.id] = newest(earlier, version) if earlier else version
-    with graph.transaction("write_batch") as tx:
-        writes.lock_graph(tx, run)
-        _write_merges(tx, merges, run, loaded)
-        return _write_versions(tx, versions, run, loaded)
+    with graph.transaction("write_batch") as transaction:
+        tx = writes.begin(transaction, run, loaded)
+        _write_merges(tx, merges)
+        return _write_versions(tx, versions)
 
 
-def _write_versions(tx: Transaction, versions: dict[str, Version], run: str, loaded: str) -> Written:
+def _write_versions(tx: Writing, versions: dict[str, Version]) -> Written:
     known = {row["id"]: row for row in writes.records_known(tx, sorted(versions))}
     fresh = [
         version for id, version in versions.items() if id not in known or not _is_known(known[id], version)
     ]
     papers = [version for version in fresh if version.record.__struct_config__.tag == "paper"]
     if papers:
-        write_papers(tx, papers, run, loaded)
+        write_papers(tx, papers)
     for kind in _DESCRIBED:
         described = [version for version in fresh if version.record.__struct_config__.tag == kind]
         if described:
-            write_descriptions(tx, kind, described, run, loaded)
+            write_descriptions(tx, kind, described)
     new = len(versions) - len(known)
     return Written(new, len(fresh) - new, len(versions) - len(fresh))
 
@@ -66,7 +66,7 @@ def _is_known(row: dict[str, Any], version: Version) -> bool:
     return row["digest"] == version.digest and row["updated"] >= version.updated
 
 
-def _write_merges(tx: Transaction, merges: list[MergeRecord], run: str, loaded: str) -> None:
+def _write_merges(tx: Writing, merges: list[MergeRecord]) -> None:
     """Keep which identifiers are merged, and join the entities that are here."""
     writes.merge_merged_identifiers(tx, [{"kind": m.kind, "old": m.old, "new": m.new} for m in merges])
     for kind in KINDS:
@@ -75,10 +75,10 @@ def _write_merges(tx: Transaction, merges: list[MergeRecord], run: str, loaded: 
         if there:
             settlement = settle(tx, kind, [(row["properties"]["id"],) for row in there])
             write_identifiers(tx, kind, settlement)
-            _mend(tx, kind, settlement, run, loaded)
+            _mend(tx, kind, settlement)
 
 
-def _mend(tx: Transaction, kind: Kind, settlement: Settlement, run: str, loaded: str) -> None:
+def _mend(tx: Writing, kind: Kind, settlement: Settlement) -> None:
     """Tell anew what was joined."""
     if kind == "author":
         mend_authors(tx, settlement)
@@ -86,4 +86,4 @@ def _mend(tx: Transaction, kind: Kind, settlement: Settlement, run: str, loaded:
         joined = [entity.id for entity in settlement if len(entity.known) > 1]
         versions = [stored_version(row) for row in writes.entity_records(tx, "paper", joined)]
         if versions:
-            write_papers(tx, versions, run, loaded)
+            write_papers(tx, versions)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from typing import Any
 
-from ..cypher.graph import Transaction
 from . import writes
 from .entities import Mention, settle, write_mentions
 from .institutions import institution_identifiers, write_institutions
@@ -13,7 +12,7 @@ from .resolve import rank
 from .retell import mend_authors, retell_authors
 from .settle import Settlement
 from .versions import Version, newest, record_properties, stored_version
-from .writes import Kind
+from .writes import Kind, Writing
 
 _STATED = {
     "author": ("homepage",),
@@ -23,13 +22,13 @@ _STATED = {
 """What an entity takes from the first of its records that states it."""
 
 
-def write_descriptions(tx: Transaction, kind: Kind, arriving: list[Version], run: str, loaded: str) -> None:
+def write_descriptions(tx: Writing, kind: Kind, arriving: list[Version]) -> None:
     """Write the entities of one kind that these records describe, and what they are part of."""
     mentions = [_mention(version) for version in arriving]
     settlement = settle(tx, kind, (mention.identifiers for mention in mentions))
     write_mentions(tx, kind, settlement, mentions)
     records = _records(tx, kind, settlement, arriving)
-    _write_records(tx, kind, settlement, records, arriving, run, loaded)
+    _write_records(tx, kind, settlement, records, arriving)
     rows = [_described(kind, id, rank(found.values())) for id, found in records.items()]
     writes.merge_entities(tx, kind, rows)
     if kind == "author":
@@ -45,7 +44,7 @@ def _mention(version: Version) -> Mention:
 
 
 def _records(
-    tx: Transaction, kind: Kind, settlement: Settlement, arriving: list[Version]
+    tx: Writing, kind: Kind, settlement: Settlement, arriving: list[Version]
 ) -> dict[str, dict[str, Version]]:
     """Return all records of each entity that this batch describes, by the record's id."""
     found: dict[str, dict[str, Version]] = defaultdict(dict)
@@ -61,9 +60,12 @@ def _records(
 
 
 def _write_records(
-    tx: Transaction, kind: Kind, settlement: Settlement, records: dict[str, dict[str, Version]], arriving: list[Version],
-    run: str, loaded: str,
-) -> None:  # fmt: skip
+    tx: Writing,
+    kind: Kind,
+    settlement: Settlement,
+    records: dict[str, dict[str, Version]],
+    arriving: list[Version],
+) -> None:
     rows: dict[str, dict[str, Any]] = {}
     for version in arriving:
         entity = settlement[version.record.identifiers[0]].id
@@ -71,7 +73,7 @@ def _write_records(
         rows[version.id] = {
             "id": version.id,
             "entity": entity,
-            "properties": record_properties(now, run, loaded),
+            "properties": record_properties(now, tx.run_id, tx.loaded),
         }
     writes.merge_records(tx, kind, list(rows.values()))
 
@@ -85,7 +87,7 @@ def _described(kind: Kind, id: str, ranked: list[Version]) -> dict[str, Any]:
     return {"id": id, "properties": properties}
 
 
-def _write_parents(tx: Transaction, settlement: Settlement, versions: list[Version]) -> None:
+def _write_parents(tx: Writing, settlement: Settlement, versions: list[Version]) -> None:
     topics = [version.record for version in versions if isinstance(version.record, TopicRecord)]
     write_topics(
         tx, [(_as_mention(topic, parent), (topic.source,)) for topic in topics for parent in topic.parents]

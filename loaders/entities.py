@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
-from ..cypher.graph import Transaction
 from . import writes
 from .names import better_name
 from .settle import Known, Settled, Settlement
-from .writes import Kind
+from .writes import Kind, Writing
 
 
 @dataclass
@@ -22,12 +21,12 @@ class Mention:
     properties: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-def settle(tx: Transaction, kind: Kind, stated: Iterable[tuple[str, ...]]) -> Settlement:
+def settle(tx: Writing, kind: Kind, stated: Iterable[tuple[str, ...]]) -> Settlement:
     """Return which entities the stated sets of identifiers mean; joins and better ids are written at once."""
     sets = set(stated)
     known = _known(tx, kind, {identifier for identifiers in sets for identifier in identifiers})
     merged: list[tuple[str, str]] = []
-    if writes.has_merges(tx):
+    if sets and tx.has_merges:
         present = {identifier for identifiers in sets for identifier in identifiers}.union(
             *(k.identifiers for k in known)
         )
@@ -40,7 +39,7 @@ def settle(tx: Transaction, kind: Kind, stated: Iterable[tuple[str, ...]]) -> Se
     return settlement
 
 
-def write_mentions(tx: Transaction, kind: Kind, settlement: Settlement, mentions: Iterable[Mention]) -> None:
+def write_mentions(tx: Writing, kind: Kind, settlement: Settlement, mentions: Iterable[Mention]) -> None:
     """Write the entities that were mentioned, where a mention tells something new, and their identifiers."""
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -50,7 +49,7 @@ def write_mentions(tx: Transaction, kind: Kind, settlement: Settlement, mentions
     write_identifiers(tx, kind, settlement)
 
 
-def write_identifiers(tx: Transaction, kind: Kind, settlement: Settlement) -> None:
+def write_identifiers(tx: Writing, kind: Kind, settlement: Settlement) -> None:
     """Let every identifier of the settled entities lead to them, and tidy up after joins."""
     changed = [entity for entity in settlement if not entity.unchanged]
     rows = [
@@ -62,7 +61,7 @@ def write_identifiers(tx: Transaction, kind: Kind, settlement: Settlement) -> No
     writes.tidy_identifiers(tx, kind, {entity.id for entity in changed if entity.known})
 
 
-def _known(tx: Transaction, kind: Kind, identifiers: set[str]) -> list[Known]:
+def _known(tx: Writing, kind: Kind, identifiers: set[str]) -> list[Known]:
     rows = writes.known_entities(tx, kind, sorted(identifiers))
     return [
         Known(
@@ -74,7 +73,7 @@ def _known(tx: Transaction, kind: Kind, identifiers: set[str]) -> list[Known]:
     ]
 
 
-def _join(tx: Transaction, kind: Kind, settlement: Settlement) -> None:
+def _join(tx: Writing, kind: Kind, settlement: Settlement) -> None:
     """Make one entity of all that turned out to be the same, with the names and sources of all."""
     joined = [entity for entity in settlement if len(entity.known) > 1]
     writes.join_entities(

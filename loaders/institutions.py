@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from ..cypher.graph import Transaction
 from ..cypher.identifiers import slug
 from .entities import Mention, settle, write_mentions
 from .records import InstitutionMention
 from .settle import Settlement
+from .writes import Writing
 
 Affiliation = tuple[str, str, int | None, tuple[str, ...]]
 """(author, institution, year or None, sources): one year in which somebody worked somewhere."""
@@ -20,9 +20,9 @@ def institution_identifiers(mention: InstitutionMention) -> tuple[str, ...]:
 
 
 def write_institutions(
-    tx: Transaction, said: list[tuple[InstitutionMention, tuple[str, ...]]], also: Iterable[str] = ()
+    tx: Writing, said: list[tuple[InstitutionMention, tuple[str, ...]]], also: Iterable[str] = ()
 ) -> Settlement:
-    """Write the institutions that these mentions name; return which entities they, and the keys `also` asked for, are."""
+    """Write the institutions that these mentions name; return which entities they are, and the keys in `also`."""
     mentions = [
         Mention(
             institution_identifiers(m),

@@ -1,6 +1,7 @@
 """Run a loader: files in, batches to the graph, what could not be read into a rejects file, and the run recorded."""
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib import resources
@@ -18,8 +19,9 @@ from .writes import merge_run
 
 BATCH_RECORDS = 2_000
 BATCH_EDGES = 40_000
-"""A batch ends with so many records, or so many authorships, topics and references; it bounds the memory of both sides."""
+"""A batch ends with so many records, or so many authorships, topics and references, to bound the memory it takes."""
 
+Batch = list[tuple[Record, str]]
 Reader = Callable[[Input], Iterator[Record | Reject]]
 Watcher = Callable[[Input, int, int], None]
 """Told after each batch: the file that is being read, its bytes so far (as stored), and the records so far."""
@@ -68,6 +70,7 @@ class Loading:
         self._folder = rejects
         self._watch = watch
         self._started = _now()
+        self._broken: SourceError | None = None
         run = f"{source}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         self.summary = Summary(run, source)
 
@@ -95,7 +98,22 @@ class Loading:
             self.summary.failures.append(str(error))
 
     def _load_input(self, source_input: Input) -> None:
-        batch: list[tuple[Record, str]] = []
+        """Write each batch while the next is read: the database and the reader work at the same time."""
+        with ThreadPoolExecutor(1) as writer:
+            writing: Future[None] | None = None
+            for batch in self._batches(source_input):
+                if writing:
+                    writing.result()
+                writing = writer.submit(self._write, source_input, batch)
+            if writing:
+                writing.result()
+        if self._broken:
+            raise self._broken
+
+    def _batches(self, source_input: Input) -> Iterator[Batch]:
+        """Yield batches of good records; a file that breaks off ends the last one and is kept in `_broken`."""
+        self._broken = None
+        batch: Batch = []
         edges = 0
         try:
             for item in self._reader(source_input):
@@ -105,14 +123,13 @@ class Loading:
                 batch.append((item, source_input.modified))
                 edges += _edges(item)
                 if len(batch) >= BATCH_RECORDS or edges >= BATCH_EDGES:
-                    self._write(source_input, batch)
+                    yield batch
                     batch, edges = [], 0
-        except SourceError:
-            self._write(source_input, batch)
-            raise
-        self._write(source_input, batch)
+        except SourceError as error:
+            self._broken = error
+        yield batch
 
-    def _write(self, source_input: Input, batch: list[tuple[Record, str]]) -> None:
+    def _write(self, source_input: Input, batch: Batch) -> None:
         if batch:
             self.summary.add(write_batch(self._graph, batch, self.summary.run))
         if self._watch:

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from itertools import pairwise
+from typing import Any, cast
 
-from ..cypher.graph import Transaction
 from . import writes
 from .authors import AuthorshipWriter
 from .entities import Mention, settle, write_identifiers, write_mentions
@@ -14,9 +14,10 @@ from .rows import PaperRow, Statement
 from .settle import Settlement
 from .topics import topic_identifiers, with_parents
 from .versions import Version, newest, record_properties, stored_version
+from .writes import Writing
 
 
-def write_papers(tx: Transaction, arriving: list[Version], run: str, loaded: str) -> None:
+def write_papers(tx: Writing, arriving: list[Version]) -> None:
     """Write the papers that these records describe, together with what the graph knows of them already."""
     settlement = settle(tx, "paper", (version.record.identifiers for version in arriving))
     before = [entity.id for entity in settlement if entity.known]
@@ -25,7 +26,7 @@ def write_papers(tx: Transaction, arriving: list[Version], run: str, loaded: str
     rows = [{"id": id, "properties": paper.properties} for id, paper in papers.items()]
     writes.merge_entities(tx, "paper", rows)
     write_identifiers(tx, "paper", settlement)
-    writes.merge_records(tx, "paper", _record_rows(settlement, written, run, loaded))
+    writes.merge_records(tx, "paper", _record_rows(tx, settlement, written))
     authorships = AuthorshipWriter(tx, papers)
     authorships.replace(writes.clear_papers(tx, before))
     _write_topics(tx, papers)
@@ -33,7 +34,7 @@ def write_papers(tx: Transaction, arriving: list[Version], run: str, loaded: str
 
 
 def _versions(
-    tx: Transaction, settlement: Settlement, arriving: list[Version], before: list[str]
+    tx: Writing, settlement: Settlement, arriving: list[Version], before: list[str]
 ) -> tuple[dict[str, dict[str, Version]], list[Version]]:
     """Return all records of each paper by the record's id, and those of them that this batch brings or changes."""
     found: dict[str, dict[str, Version]] = defaultdict(dict)
@@ -49,42 +50,34 @@ def _versions(
 
 
 def _statement(version: Version) -> Statement:
-    assert isinstance(version.record, PaperRecord)
-    return Statement(version.record, version.updated, version.former)
+    record = cast(PaperRecord, version.record)
+    return Statement(record, version.updated, version.former)
 
 
-def _record_rows(
-    settlement: Settlement, versions: Iterable[Version], run: str, loaded: str
-) -> list[dict[str, Any]]:
+def _record_rows(tx: Writing, settlement: Settlement, versions: Iterable[Version]) -> list[dict[str, Any]]:
     return [
         {
             "id": v.id,
             "entity": settlement[v.record.identifiers[0]].id,
-            "properties": record_properties(v, run, loaded),
+            "properties": record_properties(v, tx.run_id, tx.loaded),
         }
         for v in versions
     ]
 
 
-def _write_topics(tx: Transaction, papers: dict[str, PaperRow]) -> None:
+def _write_topics(tx: Writing, papers: dict[str, PaperRow]) -> None:
     said = [(paper, row) for paper, resolved in papers.items() for row in resolved.topics]
     settlement, _ = write_topics(tx, [(row.topic, row.sources) for _, row in said])
-    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    topics: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     for paper, row in said:
         topic = settlement[topic_identifiers(row.topic)[0]].id
-        rows.setdefault(
-            (paper, topic),
-            {
-                "paper": paper,
-                "topic": topic,
-                "properties": {"score": row.topic.score, "sources": row.sources},
-            },
-        )
-    writes.create_paper_topics(tx, list(rows.values()))
+        topics[paper].setdefault(topic, {"topic": topic, "score": row.topic.score, "sources": row.sources})
+    rows = [{"paper": paper, "topics": list(found.values())} for paper, found in topics.items()]
+    writes.create_paper_topics(tx, rows)
 
 
 def write_topics(
-    tx: Transaction, said: list[tuple[TopicMention, tuple[str, ...]]]
+    tx: Writing, said: list[tuple[TopicMention, tuple[str, ...]]]
 ) -> tuple[Settlement, list[Mention]]:
     """Write topics with all that they are part of; return which entities they are."""
     chains = {topic: (with_parents(topic), sources) for topic, sources in said}
@@ -98,7 +91,7 @@ def write_topics(
     pairs = {
         (settlement[topic_identifiers(child)[0]].id, settlement[topic_identifiers(parent)[0]].id)
         for chain, _ in chains.values()
-        for child, parent in zip(chain, chain[1:], strict=False)
+        for child, parent in pairwise(chain)
     }
     writes.merge_topic_parents(
         tx, [{"child": child, "parent": parent} for child, parent in sorted(pairs) if child != parent]
@@ -107,7 +100,7 @@ def write_topics(
 
 
 def _write_references(
-    tx: Transaction,
+    tx: Writing,
     papers: dict[str, PaperRow],
     settlement: Settlement,
     versions: dict[str, dict[str, Version]],
@@ -121,6 +114,12 @@ def _write_references(
     present = set(there.values())
     writes.merge_citations(tx, [row for row in rows if row["cited"] in present])
     writes.merge_open_references(tx, [row for row in rows if row["cited"] not in present])
+    if tx.has_identifiers:
+        _close_references(tx, settlement, versions)
+
+
+def _close_references(tx: Writing, settlement: Settlement, versions: dict[str, dict[str, Version]]) -> None:
+    """Turn references that waited for these papers into citations, and forget those that nobody waits for any more."""
     ours = [{"identifier": i, "id": entity.id} for entity in settlement for i in sorted(entity.identifiers)]
     writes.close_references(tx, ours)
     once = {
@@ -133,7 +132,7 @@ def _write_references(
     writes.tidy_identifiers(tx, "paper", once.union(row["identifier"] for row in ours))
 
 
-def _present(tx: Transaction, identifiers: set[str]) -> dict[str, str]:
+def _present(tx: Writing, identifiers: set[str]) -> dict[str, str]:
     if not identifiers:
         return {}
     rows = writes.known_entities(tx, "paper", sorted(identifiers))

@@ -37,11 +37,10 @@ def progress_bar() -> Generator[Watcher]:
 
 def told(summary: Summary) -> str:
     """Return what a run did in sentences."""
-    counts = f"{summary.records:,} records read: {summary.new:,} new, {summary.changed:,} changed, {summary.unchanged:,} already there"
-    lines = [
-        counts + (f"; {summary.rejected:,} rejected, see {summary.rejects}" if summary.rejected else "") + "."
-    ]
-    return "\n".join([*lines, *(f"Error: {failure}" for failure in summary.failures)])
+    kinds = f"{summary.new:,} new, {summary.changed:,} changed, {summary.unchanged:,} already there"
+    rejected = f"; {summary.rejected:,} rejected, see {summary.rejects}" if summary.rejected else ""
+    counts = f"{summary.records:,} records read: {kinds}{rejected}."
+    return "\n".join([counts, *(f"Error: {failure}" for failure in summary.failures)])
 
 
 def _short(name: str) -> str:

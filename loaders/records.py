@@ -11,7 +11,7 @@ from msgspec import Struct
 TopicKind = Literal["keyword", "category", "area", "topic", "concept", "subfield", "field", "domain"]
 
 
-class InstitutionMention(Struct, frozen=True, omit_defaults=True):
+class InstitutionMention(Struct, frozen=True, gc=False, omit_defaults=True):
     """An institution as an authorship or an author names it; without identifiers it is known by its name."""
 
     name: str
@@ -21,7 +21,7 @@ class InstitutionMention(Struct, frozen=True, omit_defaults=True):
     to_year: int | None = None
 
 
-class Authorship(Struct, frozen=True, omit_defaults=True):
+class Authorship(Struct, frozen=True, gc=False, omit_defaults=True):
     """One author of one paper, as the source prints it; `position` counts from 1 and is None where unknown."""
 
     name: str
@@ -34,7 +34,7 @@ class Authorship(Struct, frozen=True, omit_defaults=True):
     listed: bool = False
 
 
-class TopicMention(Struct, frozen=True, omit_defaults=True):
+class TopicMention(Struct, frozen=True, gc=False, omit_defaults=True):
     """A topic of a paper; without identifiers it is known by its kind and name. `score` is between 0 and 1."""
 
     name: str
@@ -44,7 +44,7 @@ class TopicMention(Struct, frozen=True, omit_defaults=True):
     parent: "TopicMention | None" = None
 
 
-class PaperRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", tag="paper"):
+class PaperRecord(Struct, frozen=True, gc=False, omit_defaults=True, tag_field="record", tag="paper"):
     """A paper as one source describes it; `updated` is the source's own ISO date of this version of the record."""
 
     source: str
@@ -71,7 +71,7 @@ class PaperRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", t
     references: tuple[str, ...] = ()
 
 
-class AuthorRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", tag="author"):
+class AuthorRecord(Struct, frozen=True, gc=False, omit_defaults=True, tag_field="record", tag="author"):
     """An author as one source describes her."""
 
     source: str
@@ -84,7 +84,9 @@ class AuthorRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", 
     institutions: tuple[InstitutionMention, ...] = ()
 
 
-class InstitutionRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", tag="institution"):
+class InstitutionRecord(
+    Struct, frozen=True, gc=False, omit_defaults=True, tag_field="record", tag="institution"
+):
     """An institution as one source describes it; coordinates are in degrees, it is part of its `parents`."""
 
     source: str
@@ -102,7 +104,7 @@ class InstitutionRecord(Struct, frozen=True, omit_defaults=True, tag_field="reco
     parents: tuple[InstitutionMention, ...] = ()
 
 
-class TopicRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", tag="topic"):
+class TopicRecord(Struct, frozen=True, gc=False, omit_defaults=True, tag_field="record", tag="topic"):
     """A topic as one source describes it; `parents` are the topics that it is part of."""
 
     source: str
@@ -115,7 +117,7 @@ class TopicRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", t
     parents: tuple[TopicMention, ...] = ()
 
 
-class MergeRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", tag="merge"):
+class MergeRecord(Struct, frozen=True, gc=False, omit_defaults=True, tag_field="record", tag="merge"):
     """The source's word that an old identifier now means what a newer one means."""
 
     source: str
@@ -129,7 +131,7 @@ class MergeRecord(Struct, frozen=True, omit_defaults=True, tag_field="record", t
 Record = PaperRecord | AuthorRecord | InstitutionRecord | TopicRecord | MergeRecord
 
 
-class Reject(Struct, frozen=True):
+class Reject(Struct, frozen=True, gc=False):
     """A record that could not be read: where it stands (counted from 1), what it calls itself, and why."""
 
     line: int

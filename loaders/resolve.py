@@ -61,9 +61,7 @@ def rank(statements: Iterable[Ranked]) -> list[Ranked]:
 
 
 def _properties(records: Sequence[PaperRecord], identifiers: Sequence[str]) -> dict[str, Any]:
-    properties: dict[str, Any] = {
-        name: _first(getattr(record, name) for record in records) for name in _FIRST_STATED
-    }
+    properties: dict[str, Any] = {name: _first_stated(records, name) for name in _FIRST_STATED}
     properties["date"] = _first(
         record.date for record in records if record.date and record.date[:4] == str(properties["year"])
     )
@@ -74,6 +72,14 @@ def _properties(records: Sequence[PaperRecord], identifiers: Sequence[str]) -> d
     properties["authors_complete"] = any(record.authors_complete for record in records)
     properties["sources"] = tuple(sorted({record.source for record in records}))
     return properties
+
+
+def _first_stated(records: Sequence[PaperRecord], name: str) -> Any:
+    for record in records:
+        value = getattr(record, name)
+        if value is not None:
+            return value
+    return None
 
 
 def _first(values: Iterable[T | None]) -> T | None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ..cypher.graph import Transaction
 from . import writes
 from .entities import best_name
 from .institutions import Affiliation, affiliation_rows, institution_identifiers, write_institutions
@@ -11,15 +10,16 @@ from .records import AuthorRecord, InstitutionMention
 from .resolve import rank
 from .settle import Settlement
 from .versions import stored_version
+from .writes import Writing
 
 
-def mend_authors(tx: Transaction, settlement: Settlement, cleared: Iterable[dict[str, Any]] = ()) -> None:
+def mend_authors(tx: Writing, settlement: Settlement, cleared: Iterable[dict[str, Any]] = ()) -> None:
     """Tell anew the authors who lost an authorship or were joined, and drop the leads that nothing supports any more.
 
     `cleared` are the authorships that went, as rows of author and keys.
     """
     changed = [entity for entity in settlement if entity.known and not entity.unchanged]
-    pairs = {(key, row["author"]) for row in cleared for key in row["keys"]}
+    pairs = {(key, row["author"]) for row in cleared for key in row["keys"] or ()}
     pairs |= {(key, entity.id) for entity in changed for key in entity.identifiers}
     if not pairs:
         return
@@ -29,7 +29,7 @@ def mend_authors(tx: Transaction, settlement: Settlement, cleared: Iterable[dict
     writes.tidy_identifiers(tx, "author", {key for key, _ in pairs})
 
 
-def retell_authors(tx: Transaction, ids: list[str]) -> None:
+def retell_authors(tx: Writing, ids: list[str]) -> None:
     """Tell these authors anew; remove those whose every paper is somebody else's now."""
     told = writes.author_statements(tx, ids)
     gone = {row["id"] for row in told if row["succeeded"] and not row["authorships"] and not row["records"]}
@@ -61,7 +61,7 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
     return {"id": row["id"], "properties": properties}
 
 
-def _retell_affiliations(tx: Transaction, told: list[dict[str, Any]]) -> None:
+def _retell_affiliations(tx: Writing, told: list[dict[str, Any]]) -> None:
     stated = [
         (row["id"], record.source, mention)
         for row in told

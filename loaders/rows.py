@@ -7,7 +7,7 @@ from msgspec import Struct
 from .records import Authorship, InstitutionMention, PaperRecord, TopicMention
 
 
-class FormerAuthorship(Struct, frozen=True):
+class FormerAuthorship(Struct, frozen=True, gc=False):
     """Who an older version of a record named at a place where the newest one names somebody else, or nobody."""
 
     keys: tuple[str, ...]
@@ -20,7 +20,7 @@ class FormerAuthorship(Struct, frozen=True):
         return (self.keys, self.name, self.position or 0)
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """One source's newest record of a paper, with what its older versions said of the authors.
 
     `updated` is the record's own date, else the date of the file that it came from (ISO 8601, UTC).
@@ -31,7 +31,7 @@ class Statement(Struct, frozen=True):
     former: tuple[FormerAuthorship, ...] = ()
 
 
-class AuthorshipRow(Struct, frozen=True):
+class AuthorshipRow(Struct, frozen=True, gc=False):
     """One author of one paper, as all sources together tell it.
 
     `author` are the identifiers of the person, `keys` all that any source states at this place;
@@ -50,21 +50,21 @@ class AuthorshipRow(Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-class TopicRow(Struct, frozen=True):
+class TopicRow(Struct, frozen=True, gc=False):
     """One topic of one paper, with the sources that say so."""
 
     topic: TopicMention
     sources: tuple[str, ...]
 
 
-class ReferenceRow(Struct, frozen=True):
+class ReferenceRow(Struct, frozen=True, gc=False):
     """One cited identifier of one paper, with the sources that say so."""
 
     identifier: str
     sources: tuple[str, ...]
 
 
-class PaperRow(Struct, frozen=True):
+class PaperRow(Struct, frozen=True, gc=False):
     """A paper as all its records together tell it; `dropped` are people whom no newest record names any more."""
 
     identifiers: tuple[str, ...]
@@ -76,7 +76,7 @@ class PaperRow(Struct, frozen=True):
     references: tuple[ReferenceRow, ...]
 
 
-class Signature(Struct, frozen=True):
+class Signature(Struct, frozen=True, gc=False):
     """One authorship as one source states it, with the keys by which that source knows the person."""
 
     source: str

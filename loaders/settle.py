@@ -69,10 +69,11 @@ class Settlement:
         return iter(self._settled.values())
 
     def _root(self, identifier: str) -> str:
-        parent = self._parent.setdefault(identifier, identifier)
-        while parent != self._parent[parent]:
-            self._parent[parent] = self._parent[self._parent[parent]]
-            parent = self._parent[parent]
+        parents = self._parent
+        parent = parents.setdefault(identifier, identifier)
+        while parent != parents[parent]:
+            parents[parent] = parents[parents[parent]]
+            parent = parents[parent]
         return parent
 
     def _join(self, identifiers: tuple[str, ...]) -> None:

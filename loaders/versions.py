@@ -21,7 +21,7 @@ _decode = msgspec.json.Decoder(EntityRecord).decode
 _decode_former = msgspec.json.Decoder(tuple[FormerAuthorship, ...]).decode
 
 
-class Version(Struct, frozen=True):
+class Version(Struct, frozen=True, gc=False):
     """A record with its date and its text; `text` is its canonical JSON."""
 
     record: EntityRecord

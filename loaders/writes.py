@@ -14,6 +14,31 @@ _WRITE = load("write")
 
 
 @dataclass(frozen=True)
+class Writing:
+    """One batch's transaction, which run it belongs to, when it was (ISO 8601), and what the graph had when it began.
+
+    Counting in a transaction that has written much is slow, so that the graph is asked only once.
+    """
+
+    transaction: Transaction
+    run_id: str
+    loaded: str
+    has_merges: bool
+    has_identifiers: bool
+
+    def run(self, query: Cypher, /, **parameters: Any) -> Rows:
+        """Run one query in the transaction and return its rows."""
+        return self.transaction.run(query, **parameters)
+
+
+def begin(transaction: Transaction, run_id: str, loaded: str) -> Writing:
+    """Wait until no other loader writes, and return what a batch needs; others wait until the transaction ends."""
+    transaction.run(_WRITE["lock_graph"], run=run_id)
+    state = transaction.run(_WRITE["graph_state"])[0]
+    return Writing(transaction, run_id, loaded, state["merges"] > 0, state["identifiers"] > 0)
+
+
+@dataclass(frozen=True)
 class _Queries:
     """The queries that every kind of entity has, each in its own file."""
 
@@ -46,48 +71,43 @@ _KINDS: dict[Kind, _Queries] = {
 }  # fmt: skip
 
 
-def known_entities(tx: Transaction, kind: Kind, identifiers: list[str]) -> Rows:
+def known_entities(tx: Writing, kind: Kind, identifiers: list[str]) -> Rows:
     """Return the entities that any of the identifiers means: properties, described, identifiers."""
-    return tx.run(_KINDS[kind].known, identifiers=identifiers)
+    return tx.run(_KINDS[kind].known, identifiers=identifiers) if identifiers else []
 
 
-def merge_entities(tx: Transaction, kind: Kind, rows: Rows) -> None:
+def merge_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Write entities: rows of id and properties."""
     _run(tx, _KINDS[kind].merge, rows)
 
 
-def merge_identifiers(tx: Transaction, kind: Kind, rows: Rows) -> None:
+def merge_identifiers(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Let identifiers lead to entities: rows of identifier and id."""
     _run(tx, _KINDS[kind].merge_identifiers, rows)
 
 
-def merge_records(tx: Transaction, kind: Kind, rows: Rows) -> None:
+def merge_records(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Write records beside what they describe: rows of id, entity and properties."""
     _run(tx, _KINDS[kind].merge_records, rows)
 
 
-def rename_entities(tx: Transaction, kind: Kind, rows: Rows) -> None:
+def rename_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Give entities a better id: rows of old and id."""
     _run(tx, _KINDS[kind].rename, rows)
 
 
-def join_entities(tx: Transaction, kind: Kind, rows: Rows) -> None:
+def join_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Make one entity of two: rows of old, which goes, and id, which stays."""
     _run(tx, _KINDS[kind].join, rows)
 
 
-def tidy_identifiers(tx: Transaction, kind: Kind, ids: set[str]) -> None:
+def tidy_identifiers(tx: Writing, kind: Kind, ids: set[str]) -> None:
     """Remove those of the identifiers that lead nowhere any more."""
     if ids:
         tx.run(_WRITE["tidy_identifiers"], kind=kind, ids=sorted(ids))
 
 
-def has_merges(tx: Transaction) -> bool:
-    """Return whether any source has told of merged identifiers."""
-    return tx.run(_WRITE["has_merges"])[0]["merges"] > 0
-
-
-def merged_identifiers(tx: Transaction, kind: Kind, identifiers: list[str]) -> list[tuple[str, str]]:
+def merged_identifiers(tx: Writing, kind: Kind, identifiers: list[str]) -> list[tuple[str, str]]:
     """Return every (old, new) pair of merged identifiers that is connected with one of the given."""
     return [
         (row["old"], row["new"])
@@ -95,95 +115,90 @@ def merged_identifiers(tx: Transaction, kind: Kind, identifiers: list[str]) -> l
     ]
 
 
-def merge_merged_identifiers(tx: Transaction, rows: Rows) -> None:
+def merge_merged_identifiers(tx: Writing, rows: Rows) -> None:
     """Keep which identifier is merged into which: rows of kind, old and new."""
     _run(tx, _WRITE["merge_merged_identifiers"], rows)
 
 
-def records_known(tx: Transaction, ids: list[str]) -> Rows:
+def records_known(tx: Writing, ids: list[str]) -> Rows:
     """Return what the graph has of these records: id, digest, updated, content, former."""
     return tx.run(_WRITE["records_known"], ids=ids)
 
 
-def entity_records(tx: Transaction, kind: Kind, ids: list[str]) -> Rows:
+def entity_records(tx: Writing, kind: Kind, ids: list[str]) -> Rows:
     """Return all records that describe these entities: entity, content, updated, former."""
     return tx.run(_KINDS[kind].records, ids=ids) if ids else []
 
 
-def author_statements(tx: Transaction, ids: list[str]) -> Rows:
+def author_statements(tx: Writing, ids: list[str]) -> Rows:
     """Return all that is said of these authors: id, authorships, records, succeeded."""
     return tx.run(_WRITE["author_statements"], ids=ids)
 
 
-def clear_papers(tx: Transaction, ids: list[str]) -> Rows:
+def clear_papers(tx: Writing, ids: list[str]) -> Rows:
     """Take away what these papers say of others; return the authorships that went: author, keys."""
     return tx.run(_WRITE["clear_papers"], ids=ids) if ids else []
 
 
-def create_authorships(tx: Transaction, rows: Rows) -> None:
-    """Write who wrote what: rows of author, paper and properties."""
+def create_authorships(tx: Writing, rows: Rows) -> None:
+    """Write who wrote what: rows of paper and its authorships (author, properties)."""
     _run(tx, _WRITE["create_authorships"], rows)
 
 
-def create_paper_topics(tx: Transaction, rows: Rows) -> None:
-    """Write what papers are about: rows of paper, topic and properties."""
+def create_paper_topics(tx: Writing, rows: Rows) -> None:
+    """Write what papers are about: rows of paper and its topics (topic, score, sources)."""
     _run(tx, _WRITE["create_paper_topics"], rows)
 
 
-def merge_topic_parents(tx: Transaction, rows: Rows) -> None:
+def merge_topic_parents(tx: Writing, rows: Rows) -> None:
     """Write which topic is part of which: rows of child and parent."""
     _run(tx, _WRITE["merge_topic_parents"], rows)
 
 
-def merge_institution_parents(tx: Transaction, rows: Rows) -> None:
+def merge_institution_parents(tx: Writing, rows: Rows) -> None:
     """Write which institution is part of which: rows of child and parent."""
     _run(tx, _WRITE["merge_institution_parents"], rows)
 
 
-def merge_citations(tx: Transaction, rows: Rows) -> None:
+def merge_citations(tx: Writing, rows: Rows) -> None:
     """Write which paper cites which: rows of citing, cited and sources."""
     _run(tx, _WRITE["merge_citations"], rows)
 
 
-def merge_open_references(tx: Transaction, rows: Rows) -> None:
+def merge_open_references(tx: Writing, rows: Rows) -> None:
     """Keep references to papers that are not there: rows of citing, cited (an identifier) and sources."""
     _run(tx, _WRITE["merge_open_references"], rows)
 
 
-def close_references(tx: Transaction, rows: Rows) -> None:
+def close_references(tx: Writing, rows: Rows) -> None:
     """Turn waiting references into citations: rows of identifier and id."""
     _run(tx, _WRITE["close_references"], rows)
 
 
-def merge_affiliations(tx: Transaction, rows: Rows) -> None:
+def merge_affiliations(tx: Writing, rows: Rows) -> None:
     """Write who worked where: rows of author, institution, from_year, to_year and sources."""
     _run(tx, _WRITE["merge_affiliations"], rows)
 
 
-def clear_affiliations(tx: Transaction, ids: list[str]) -> None:
+def clear_affiliations(tx: Writing, ids: list[str]) -> None:
     """Take away where these authors worked."""
     tx.run(_WRITE["clear_affiliations"], ids=ids)
 
 
-def merge_leads(tx: Transaction, rows: Rows) -> None:
+def merge_leads(tx: Writing, rows: Rows) -> None:
     """Let keys of former authors lead to who has their place now: rows of key and author."""
     _run(tx, _WRITE["merge_leads"], rows)
 
 
-def clear_leads(tx: Transaction, rows: Rows) -> None:
+def clear_leads(tx: Writing, rows: Rows) -> None:
     """Take away leads that nothing supports any more: rows of key and author."""
     _run(tx, _WRITE["clear_leads"], rows)
 
 
-def delete_authors(tx: Transaction, ids: list[str]) -> None:
+def delete_authors(tx: Writing, ids: list[str]) -> None:
     """Remove authors whose every paper is somebody else's now."""
     if ids:
         tx.run(_WRITE["delete_authors"], ids=ids)
-
-
-def lock_graph(tx: Transaction, run: str) -> None:
-    """Wait until no other loader writes, and keep the others waiting until this transaction ends."""
-    tx.run(_WRITE["lock_graph"], run=run)
 
 
 def merge_run(graph: Graph, id: str, properties: dict[str, Any]) -> None:
@@ -191,6 +206,6 @@ def merge_run(graph: Graph, id: str, properties: dict[str, Any]) -> None:
     graph.write(_WRITE["merge_run"], id=id, properties=properties)
 
 
-def _run(tx: Transaction, query: Cypher, rows: Rows) -> None:
+def _run(tx: Writing, query: Cypher, rows: Rows) -> None:
     if rows:
         tx.run(query, rows=rows)

@@ -3,7 +3,8 @@
 // returns: nothing
 // index:   author_id, paper_id (constraints)
 UNWIND $rows AS row
-MATCH (author:Author {id: row.author})
 MATCH (paper:Paper {id: row.paper})
+UNWIND row.authorships AS said
+MATCH (author:Author {id: said.author})
 CREATE (author)-[authored:AUTHORED]->(paper)
-SET authored = row.properties
+SET authored = said.properties

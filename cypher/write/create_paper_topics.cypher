@@ -1,9 +1,9 @@
-// Write which paper is about which topic.
+// Write which paper is about which topics.
 // params:  $rows LIST<MAP>
 // returns: nothing
 // index:   paper_id, topic_id (constraints)
 UNWIND $rows AS row
 MATCH (paper:Paper {id: row.paper})
-MATCH (topic:Topic {id: row.topic})
-CREATE (paper)-[about:ABOUT]->(topic)
-SET about = row.properties
+UNWIND row.topics AS said
+MATCH (topic:Topic {id: said.topic})
+CREATE (paper)-[:ABOUT {score: said.score, sources: said.sources}]->(topic)

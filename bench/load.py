@@ -1,0 +1,125 @@
+"""How fast works are loaded, beside one query a work and beside py2neo.bulk, and how much memory the loader takes."""
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from py2neo import Graph as Py2neoGraph
+from py2neo.bulk import merge_nodes, merge_relationships
+
+from peergraph.cypher import Cypher, parse
+from peergraph.cypher.database import init_schema
+from peergraph.cypher.graph import Graph
+from peergraph.cypher.local import Server
+from peergraph.loaders import jsonl
+from peergraph.loaders.load import Loading
+
+from .works import works, write_works
+
+WORKS = 20_000
+PLAIN_WORKS = 1_000
+BATCH = 5_000
+
+
+def query(name: str) -> Cypher:
+    """Return one of the measurements' own queries."""
+    return parse(name, (Path(__file__).parent / "queries" / f"{name}.cypher").read_text())
+
+
+def measure(server: Server) -> str:
+    """Return the section on loading: works a second each way, in one run on one server, and the loader's memory."""
+    with server.connect() as graph, tempfile.TemporaryDirectory() as folder:
+        init_schema(graph)
+        path = write_works(Path(folder) / "works.jsonl", WORKS)
+        plain = _rate(graph, PLAIN_WORKS, lambda: _load_one_by_one(graph))
+        bulk = _rate(graph, WORKS, lambda: _load_with_py2neo(server))
+        ours = _rate(graph, WORKS, lambda: _load(graph, path))
+        again = WORKS / _seconds(lambda: _load(graph, path))
+        graph.write(query("empty"))
+        memory = {count: _memory(server, graph, Path(folder), count) for count in (WORKS, 10 * WORKS)}
+    return _section(plain, bulk, ours, again, memory)
+
+
+def _section(plain: float, bulk: float, ours: float, again: float, memory: dict[int, float]) -> str:
+    rows = [
+        ("one query a work", plain),
+        ("py2neo.bulk, batches of 5,000", bulk),
+        ("peergraph load jsonl", ours),
+        ("the same file again", again),
+    ]
+    table = "\n".join(
+        f"| {name} | {rate:,.0f} | {rate / plain:.1f} | {rate / bulk:.2f} |" for name, rate in rows
+    )
+    sizes = ", ".join(f"{megabytes:.0f} MB for {count:,} works" for count, megabytes in memory.items())
+    return (
+        f"## Load, {WORKS:,} works with authors and topics\n\n"
+        "| way | works a second | times one query a work | times py2neo.bulk |\n|---|---:|---:|---:|\n"
+        f"{table}\n\nThe plain ways write authors, papers, topics and their edges; ours also settles identifiers and keeps\n"
+        f"each source's record. Resident memory of the loader at its peak: {sizes}.\n"
+    )
+
+
+def _rate(graph: Graph, count: int, work: Callable[[], None]) -> float:
+    graph.write(query("empty"))
+    return count / _seconds(work)
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _load(graph: Graph, path: Path) -> None:
+    Loading(graph, "bench", lambda opened: jsonl.read(opened, source="bench")).load([str(path)])
+
+
+def _load_one_by_one(graph: Graph) -> None:
+    for work in works(PLAIN_WORKS):
+        graph.write(query("load_one_work"), work=work)
+
+
+def _load_with_py2neo(server: Server) -> None:
+    graph = Py2neoGraph(server.uri, auth=(server.user, server.password))
+    batch = []
+    for work in works(WORKS):
+        batch.append(work)
+        if len(batch) == BATCH:
+            _write_with_py2neo(graph, batch)
+            batch = []
+
+
+def _write_with_py2neo(graph: Py2neoGraph, batch: list[dict]) -> None:
+    keys = ("id", "title", "year", "type", "venue")
+    merge_nodes(graph.auto(), [[work[key] for key in keys] for work in batch], ("Paper", "id"), keys=keys)
+    names = sorted({author["name"] for work in batch for author in work["authors"]})
+    merge_nodes(graph.auto(), [[name, name] for name in names], ("Author", "id"), keys=("id", "name"))
+    topics = sorted({topic for work in batch for topic in work["keywords"]})
+    merge_nodes(graph.auto(), [[topic, topic] for topic in topics], ("Topic", "id"), keys=("id", "name"))
+    wrote = [(a["name"], {"position": a["position"]}, work["id"]) for work in batch for a in work["authors"]]
+    merge_relationships(graph.auto(), wrote, "AUTHORED", ("Author", "id"), ("Paper", "id"))
+    about = [(work["id"], {}, topic) for work in batch for topic in work["keywords"]]
+    merge_relationships(graph.auto(), about, "ABOUT", ("Paper", "id"), ("Topic", "id"))
+
+
+def _memory(server: Server, graph: Graph, folder: Path, count: int) -> float:
+    """Return the peak resident memory in megabytes of a process of its own that loads so many works."""
+    path = write_works(folder / f"works-{count}.jsonl", count)
+    command = [sys.executable, "-m", "bench.load", server.uri, server.user, server.password, str(path)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    graph.write(query("empty"))
+    return int(done.stdout) / 1024
+
+
+def _load_here(uri: str, user: str, password: str, path: str) -> None:
+    with Graph(uri, user, password) as graph:
+        _load(graph, Path(path))
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+if __name__ == "__main__":
+    _load_here(*sys.argv[1:])
