@@ -1,6 +1,6 @@
-"""A Neo4j for this machine: fetched once, run as a child process, shared by every Peergraph process of one data directory.
+"""A Neo4j for this machine: fetched once, run as a child process, shared by the processes of one data directory.
 
-`open_graph(settings)` is all that most code needs; where NEO4J_URI is set it opens that server and nothing local starts.
+`open_graph(settings)` is all that most code needs; where NEO4J_URI is set it opens that server, and nothing starts.
 """
 
 from collections.abc import Generator
@@ -29,7 +29,10 @@ def open_graph(settings: Settings) -> Generator[Graph]:
 
 @contextmanager
 def open_server(settings: Settings) -> Generator[Server]:
-    """Give the server that the settings name, for the block; a local one is joined, or started, and the last user stops it."""
+    """Give the server that the settings name, for the block.
+
+    A local one is joined, or started; its last user stops it, unless it was started to stay in the background.
+    """
     if settings.uri is not None:
         yield _named_server(settings, settings.uri)
         return

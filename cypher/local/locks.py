@@ -1,4 +1,4 @@
-"""Locks between processes: a file that one of them holds, let go by the system when the process ends, however it ends."""
+"""Locks between processes: files that they hold, let go by the system when a process ends, however it ends."""
 
 import fcntl
 from collections.abc import Generator

@@ -5,6 +5,7 @@ neo4j-version      written after the first successful start: which Neo4j the dat
 conf/              neo4j.conf and the Java command line, written anew before each start
 logs/              Neo4j's logs; console.log is what the process itself says
 password           generated, readable by its owner only
+classes.new        Java classes that the running server writes when it ends; classes.left when it has (see classes.py)
 port               the port of the last start, used again when it is free
 before-load/       the database as it was, while a dump is being loaded in its place
 state.json         the running server: process, start time, port
@@ -68,6 +69,16 @@ class Places:
         return self.home / "port"
 
     @property
+    def classes_new(self) -> Path:
+        """Where the running server writes its classes when it ends."""
+        return self.home / "classes.new"
+
+    @property
+    def classes_left(self) -> Path:
+        """What a server has written that ended in order."""
+        return self.home / "classes.left"
+
+    @property
     def before_load(self) -> Path:
         """The database as it was, while a dump is being loaded."""
         return self.home / "before-load"
@@ -96,7 +107,7 @@ class Places:
 
 
 def prepare_data(places: Places, version: str) -> bool:
-    """Return True where the data directory has been made anew, for a first start; False where there is one to go on with.
+    """Return True where the data directory has been made anew, False where there is one to go on with.
 
     A first start that never succeeded is forgotten; data that were ever complete are never removed.
     Raises LocalServerError where the data are another program's, or another Neo4j's.
@@ -156,12 +167,12 @@ def read_password(places: Places) -> str:
         return places.password_file.read_text().strip()
     except OSError as error:
         raise LocalServerError(
-            f"The password of the database in {places.data} cannot be read from {places.password_file}: put the file back."
+            f"The password of the database in {places.data} is not in {places.password_file}: put the file back."
         ) from error
 
 
 def _check_version(places: Places, found: str, ours: str) -> None:
-    """Neo4j 5 brings older data of its own series up to date at the start; it cannot go back, nor skip a series."""
+    """Neo4j brings older data of its own series up to date at the start; it cannot go back, nor skip a series."""
     before, now = _numbers(found), _numbers(ours)
     if before[:1] != now[:1] or before > now:
         raise LocalServerError(

@@ -14,6 +14,7 @@ from ..graph import Graph
 from ..logs import get_log
 from ..settings import Settings
 from .admin import set_initial_password
+from .classes import sharing_flags
 from .configuration import configuration, size_memory
 from .jars import Distribution, find_distribution
 from .java import server_command
@@ -22,7 +23,7 @@ from .places import Places, data_complete, prepare_data, read_password
 from .state import ServerState, forget_state, read_state, write_state
 
 USER = "neo4j"
-START_SECONDS = 120
+START_SECONDS = 240
 STOP_SECONDS = 60
 ATTEMPTS = 3
 PORT_TAKEN = "Address already in use"
@@ -88,6 +89,11 @@ def revive(settings: Settings, seen: ServerState) -> bool:
         return True
 
 
+def has_database(settings: Settings) -> bool:
+    """Return whether a server has ever started on this data directory."""
+    return places_of(settings).version_file.exists()
+
+
 @contextmanager
 def while_stopped(settings: Settings) -> Generator[tuple[Places, Distribution]]:
     """Give a database whose server does not run, for the block; a server that ran before runs again after it.
@@ -96,7 +102,7 @@ def while_stopped(settings: Settings) -> Generator[tuple[Places, Distribution]]:
     """
     places = places_of(settings)
     with exclusive(places.server_lock):
-        if not places.version_file.exists():
+        if not has_database(settings):
             raise LocalServerError(f"There is no database in {places.home} yet: run `peergraph db start`.")
         distribution = find_distribution(settings)
         state = read_state(places)
@@ -125,6 +131,8 @@ def stop_locked(places: Places) -> bool:
     process.terminate()
     try:
         process.wait(STOP_SECONDS)
+        if places.classes_new.exists():
+            places.classes_new.replace(places.classes_left)
     except psutil.TimeoutExpired:
         _log.warning("the server did not stop in time and was killed", seconds=STOP_SECONDS)
         process.kill()
@@ -180,7 +188,8 @@ def _launch(
     if fresh:
         set_initial_password(places, distribution.jars, read_password(places))
     _reap()
-    command = server_command(places, distribution.jars, memory)
+    sharing = sharing_flags(settings.cache, distribution, places.classes_left, places.classes_new)
+    command = server_command(places, distribution.jars, memory, sharing)
     with places.console_log.open("wb") as log:
         child = subprocess.Popen(  # noqa: S603 (our own command)
             command, cwd=places.home, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True

@@ -1,4 +1,4 @@
-"""Watch the local server: start it again when it has died (out of memory), is silent, or runs a query that cannot be ended.
+"""Watch the local server: start it again when it has died, is silent, or runs a query that cannot be ended.
 
 A regular expression that backtracks never notices its time limit: the transaction is terminated and keeps its core all
 the same. Only a new process ends it.

@@ -19,7 +19,9 @@ from peergraph.cypher.local.fetch import Jar, fetch
 from peergraph.cypher.local.jars import find_distribution, read_lock, unverified, write_stamp
 from peergraph.cypher.settings import Settings
 
-CONTENTS = {f"org/example/thing-{i}/1.0/thing-{i}-1.0.jar": f"content of {i}".encode() * 1000 for i in range(5)}
+CONTENTS = {
+    f"org/example/thing-{i}/1.0/thing-{i}-1.0.jar": f"content of {i}".encode() * 1000 for i in range(5)
+}
 JARS = [Jar(path, hashlib.sha256(content).hexdigest()) for path, content in CONTENTS.items()]
 
 
@@ -45,7 +47,11 @@ class Mirror:
         handler.send_header("Content-Length", str(len(content)))
         handler.end_headers()
         body = b"X" + content[1:] if name in self.corrupted else content
-        for part in [body[:100]] if name in self.truncated else [body[i : i + 1000] for i in range(0, len(body), 1000)]:
+        for part in (
+            [body[:100]]
+            if name in self.truncated
+            else [body[i : i + 1000] for i in range(0, len(body), 1000)]
+        ):
             handler.wfile.write(part)
             time.sleep(0.2 if self.slow else 0)
 
@@ -127,10 +133,12 @@ def test_ctrl_c_in_the_middle_leaves_only_whole_files_and_ends_soon(tmp_path: Pa
     mirror.slow = True
     folder, lock = tmp_path / "jars", tmp_path / "jars.json"
     lock.write_text(json.dumps([[jar.path, jar.sha256] for jar in JARS]))
-    program = (
-        "import json, sys; from pathlib import Path; from peergraph.cypher.local.fetch import Jar, fetch; "
-        "jars = [Jar(*item) for item in json.load(open(sys.argv[1]))]; fetch(jars, jars, Path(sys.argv[2]), sys.argv[3])"
-    )
+    program = """if True:
+        import json, sys
+        from pathlib import Path
+        from peergraph.cypher.local.fetch import Jar, fetch
+        jars = [Jar(*item) for item in json.loads(Path(sys.argv[1]).read_text())]
+        fetch(jars, jars, Path(sys.argv[2]), sys.argv[3])"""
     command = [sys.executable, "-c", program, str(lock), str(folder), mirror.address]
     child = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path)
     while len(mirror.asked) < len(JARS):
@@ -169,12 +177,12 @@ def test_a_verified_file_is_not_read_again_until_it_changes(tmp_path: Path, mirr
 def test_a_folder_of_other_jars_is_refused_by_name(tmp_path: Path):
     settings = Settings(PEERGRAPH_JARS=tmp_path, PEERGRAPH_CACHE=tmp_path / "cache", NEO4J_HOME=None)
 
-    with pytest.raises(LocalServerError, match="PEERGRAPH_JARS=.*216 jars are missing or differ"):
+    with pytest.raises(LocalServerError, match=r"PEERGRAPH_JARS=.*216 jars are missing or differ"):
         find_distribution(settings)
 
 
 def test_a_folder_that_is_no_unpacked_neo4j_is_refused_by_name(tmp_path: Path):
-    with pytest.raises(LocalServerError, match="NEO4J_HOME=.*no unpacked Neo4j 5"):
+    with pytest.raises(LocalServerError, match=r"NEO4J_HOME=.*no unpacked Neo4j 5"):
         find_distribution(Settings(NEO4J_HOME=tmp_path))
 
 

@@ -16,7 +16,9 @@ BY_FOLDER = ("library/", "schema/constraint_", "schema/index_", "schema/fulltext
 WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|DROP|LOAD CSV|FOREACH|IN TRANSACTIONS)\b")
 STRINGS_AND_COMMENTS = re.compile(r"//[^\n]*|'[^']*'|\"[^\"]*\"")
 TYPE = re.compile(r"(STRING|INTEGER|FLOAT|BOOLEAN|MAP|LIST<(STRING|INTEGER|FLOAT|MAP)>)")
-SOURCES = {file: file.read_text() for part in ("app", "cypher", "loaders") for file in (ROOT / part).rglob("*.py")}
+SOURCES = {
+    file: file.read_text() for part in ("app", "cypher", "loaders") for file in (ROOT / part).rglob("*.py")
+}
 
 
 def test_every_folder_of_queries_is_known_here():
@@ -33,7 +35,9 @@ def test_a_query_has_a_complete_header_and_its_parameters_fit(file: Path):
     assert all(TYPE.fullmatch(type_) for type_ in query.params.values())
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if file.parent.name in ("read", "library")], ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if file.parent.name in ("read", "library")], ids=lambda file: file.stem
+)
 def test_a_query_that_reads_holds_no_word_that_writes(file: Path):
     assert not WRITES.search(STRINGS_AND_COMMENTS.sub(" ", file.read_text()))
 
@@ -47,7 +51,9 @@ def test_a_query_is_named_by_exactly_one_place_in_the_code(name: str):
 
 
 @pytest.mark.graph
-@pytest.mark.parametrize("file", [file for file in FILES if file.parent.name != "schema"], ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if file.parent.name != "schema"], ids=lambda file: file.stem
+)
 def test_the_server_understands_a_query(graph: Graph, file: Path):
     query = parse(file.stem, file.read_text(), file.parent.name)
 
@@ -58,9 +64,18 @@ def test_the_server_understands_a_query(graph: Graph, file: Path):
     ("text", "fault"),
     [
         ("MATCH (n) RETURN n", "does not start with its purpose"),
-        ("// Things.\n// params: none\n// returns: rows\nMATCH (n) RETURN n", "the header needs a purpose, then params"),
-        ("// Things.\n// params: none\n// returns: rows\n// index: none\nMATCH (n {id: $id}) RETURN n", r"used \['id'\]"),
-        ("// Things.\n// params: $id STRING\n// returns: rows\n// index: none\nMATCH (n) RETURN n", r"declared \['id'\]"),
+        (
+            "// Things.\n// params: none\n// returns: rows\nMATCH (n) RETURN n",
+            "the header needs a purpose, then params",
+        ),
+        (
+            "// Things.\n// params: none\n// returns: rows\n// index: none\nMATCH (n {id: $id}) RETURN n",
+            r"used \['id'\]",
+        ),
+        (
+            "// Things.\n// params: $id STRING\n// returns: rows\n// index: none\nMATCH (n) RETURN n",
+            r"declared \['id'\]",
+        ),
     ],
     ids=["no header", "a key is missing", "undeclared parameter", "unused parameter"],
 )
@@ -70,7 +85,9 @@ def test_a_file_that_breaks_the_contract_is_refused_by_name(text: str, fault: st
 
 
 def test_a_dollar_inside_a_string_is_no_parameter():
-    query = parse("price", "// A price.\n// params: none\n// returns: one row\n// index: none\nRETURN '$price' AS price")
+    query = parse(
+        "price", "// A price.\n// params: none\n// returns: one row\n// index: none\nRETURN '$price' AS price"
+    )
 
     assert query.params == {}
 
