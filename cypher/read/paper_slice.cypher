@@ -23,6 +23,9 @@ CALL (focus, writers) {
   UNION ALL
   MATCH (focus)<-[:CITES]-(paper:Paper)
   RETURN paper, 2 AS tie LIMIT 500
+  UNION ALL
+  // A paper that has nothing near it has a slice as well.
+  RETURN null AS paper, 0 AS tie
 }
 WITH focus, writers, paper, sum(tie) AS ties
 ORDER BY ties DESC, coalesce(paper.year, 0) DESC, paper.id
@@ -35,9 +38,9 @@ CALL (papers) {
     MATCH (paper)<-[:AUTHORED]-(person:Author)
     RETURN DISTINCT person LIMIT 200
   }
-  RETURN person.id AS id, collect(place) AS at
+  WITH person.id AS id, collect(place) AS at
+  RETURN collect({id: id, at: at}) AS wrote
 }
-WITH focus, writers, nearby, papers, collect({id: id, at: at}) AS wrote
 CALL (focus, papers) {
   UNWIND range(-1, size(papers) - 1) AS place
   WITH focus, place, CASE place WHEN -1 THEN focus ELSE papers[place] END AS paper
