@@ -14,6 +14,7 @@ from .blueprint import pages
 from .words import kind_words
 
 SHOWN = 40
+LONGEST_QUERY = 10_000
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class SearchView:
 @pages.get("/search", endpoint="search")
 def search_page() -> str:
     """Show what fits the words or the identifier of the address."""
-    graph, words, kind = get_graph(), text("q", ""), choice("kind", KINDS)
+    graph, words, kind = get_graph(), text("q", "", most=LONGEST_QUERY), choice("kind", KINDS)
     found = search(graph, words, kind, SHOWN)
     return render_template(
         "search.html", page=SearchView(found, _tabs(words, kind, count_by_kind(graph, words)))

@@ -108,6 +108,13 @@ def singular(unit: str) -> str:
 
 
 @pages.app_template_filter()
+def spelled_otherwise(names: Sequence[str], name: str) -> list[str]:
+    """Leave out names that differ from `name`, or from one before, in capitals only."""
+    known = {name.casefold()}
+    return [each for each in names if each.casefold() not in known and not known.add(each.casefold())]
+
+
+@pages.app_template_filter()
 def lower_first(text: str) -> str:
     """Write a label inside a sentence: "Named by a source" as "named by a source", "ORCID known" as it is."""
     return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -10,7 +10,7 @@ const SHAPES = {
   topic: ["path", { d: "M6 .5 12 11.5H0z" }],
   institution: ["path", { d: "m6 0 6 6-6 6-6-6z" }],
 };
-const KIND_WORDS = { author: "person", paper: "paper", topic: "topic", institution: "institution" };
+const ONE = { papers: "paper", authors: "author", people: "person" };
 
 for (const input of document.querySelectorAll("[data-suggest]")) addSuggestions(input);
 document.addEventListener("keydown", focusSearchOnSlash);
@@ -67,8 +67,8 @@ async function ask(box) {
   const kind = box.input.dataset.suggest === "author" ? "&kind=author" : "";
   box.request = new AbortController();
   try {
-    const answer = await fetch(`/api/v1/search?limit=8${kind}&q=${encodeURIComponent(box.input.value.trim())}`, { signal: box.request.signal });
-    if (answer.ok) show(box, (await answer.json()).results.slice(0, 8));
+    const answer = await fetch(`/api/v1/suggest?limit=8${kind}&q=${encodeURIComponent(box.input.value)}`, { signal: box.request.signal });
+    if (answer.ok) show(box, (await answer.json()).results);
     else close(box);
   } catch (error) {
     // Aborted by the next letter, or offline: the form itself still works.
@@ -97,9 +97,15 @@ function makeOption(box, option, index) {
   label.textContent = option.label;
   const fact = document.createElement("span");
   fact.className = "fact";
-  fact.textContent = option.detail || KIND_WORDS[option.kind];
+  fact.textContent = factOf(option);
   item.append(makeMark(option.kind), label, fact);
   return item;
+}
+
+function factOf(option) {
+  if (option.kind === "paper") return option.detail;
+  const papers = `${option.count.toLocaleString("en")} ${option.count === 1 ? ONE[option.count_of] : option.count_of}`;
+  return option.detail ? `${option.detail}, ${papers}` : papers;
 }
 
 function makeMark(kind) {
