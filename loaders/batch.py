@@ -1,7 +1,7 @@
 """Write one batch of records to the graph, whole or not at all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -42,7 +42,9 @@ def write_batch(graph: Graph, arriving: Iterable[tuple[Record, str]], run: str) 
         versions[version.id] = newest(earlier, version) if earlier else version
     with graph.transaction("write_batch") as transaction:
         tx = writes.begin(transaction, run, loaded)
-        _write_merges(tx, merges)
+        if merges:
+            tx = replace(tx, has_merges=True, has_identifiers=True)
+            _write_merges(tx, merges)
         return _write_versions(tx, versions)
 
 

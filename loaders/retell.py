@@ -1,6 +1,6 @@
 """Tell authors anew: their names, sources and affiliations, from the authorships and records that are left."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from . import writes
@@ -13,7 +13,7 @@ from .versions import stored_version
 from .writes import Writing
 
 
-def mend_authors(tx: Writing, settlement: Settlement, cleared: Iterable[dict[str, Any]] = ()) -> None:
+def mend_authors(tx: Writing, settlement: Settlement, cleared: Sequence[dict[str, Any]] = ()) -> None:
     """Tell anew the authors who lost an authorship or were joined, and drop the leads that nothing supports any more.
 
     `cleared` are the authorships that went, as rows of author and keys.
@@ -21,7 +21,7 @@ def mend_authors(tx: Writing, settlement: Settlement, cleared: Iterable[dict[str
     changed = [entity for entity in settlement if entity.known and not entity.unchanged]
     pairs = {(key, row["author"]) for row in cleared for key in row["keys"] or ()}
     pairs |= {(key, entity.id) for entity in changed for key in entity.identifiers}
-    if not pairs:
+    if not pairs and not cleared:
         return
     writes.clear_leads(tx, [{"key": key, "author": author} for key, author in sorted(pairs)])
     lost = {row["author"] for row in cleared} | {entity.id for entity in changed if len(entity.known) > 1}
