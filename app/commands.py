@@ -7,7 +7,7 @@ import click
 from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from ..cypher.local import open_graph
+from ..cypher.local import open_graph, supervised
 from ..cypher.settings import Settings, read_settings
 from . import create_app
 
@@ -29,7 +29,7 @@ class QuietHandler(WSGIRequestHandler):
 def serve() -> None:
     """Serve the pages and the API at HOST and PORT until Ctrl-C."""
     settings = read_settings()
-    with open_graph(settings) as graph:
+    with open_graph(settings) as graph, supervised(settings):
         run_server(create_app(settings, graph), settings)
 
 

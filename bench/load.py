@@ -58,7 +58,8 @@ def _section(plain: float, bulk: float, ours: float, again: float, memory: dict[
     return (
         f"## Load, {WORKS:,} works with authors and topics\n\n"
         "| way | works a second | times one query a work | times py2neo.bulk |\n|---|---:|---:|---:|\n"
-        f"{table}\n\nThe plain ways write authors, papers, topics and their edges; ours also settles identifiers and keeps\n"
+        f"{table}\n\n"
+        "The plain ways write authors, papers, topics and their edges; ours also settles identifiers and keeps\n"
         f"each source's record. Resident memory of the loader at its peak: {sizes}.\n"
     )
 

@@ -14,6 +14,15 @@ Affiliation = tuple[str, str, int | None, tuple[str, ...]]
 """(author, institution, year or None, sources): one year in which somebody worked somewhere."""
 
 
+_FOOTNOTES = "†‡∗*§¶♢♦♠♣✉⋄◇ \t,;"  # noqa: RUF001
+"""Marks that a paper's front page puts behind an affiliation, and what is left between them."""
+
+
+def institution_name(mention: InstitutionMention) -> str:
+    """Return an institution's name without the marks of a paper's front page ("Alibaba Group†")."""
+    return mention.name.rstrip(_FOOTNOTES).lstrip(_FOOTNOTES) or mention.name
+
+
 def institution_identifiers(mention: InstitutionMention) -> tuple[str, ...]:
     """Return an institution's identifiers; one that has none is known by its name, in every source."""
     return mention.identifiers or (f"name:{slug(mention.name)}",)
@@ -26,7 +35,7 @@ def write_institutions(
     mentions = [
         Mention(
             institution_identifiers(m),
-            m.name,
+            institution_name(m),
             sources,
             _ror(m) | ({"country_code": m.country_code} if m.country_code else {}),
         )

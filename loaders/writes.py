@@ -62,7 +62,8 @@ _KINDS: dict[Kind, _Queries] = {
     ),
     "institution": _Queries(
         _WRITE["institutions_known"], _WRITE["merge_institutions"], _WRITE["merge_institution_identifiers"],
-        _WRITE["merge_institution_records"], _WRITE["rename_institutions"], _WRITE["join_institutions"], _WRITE["institution_records"],
+        _WRITE["merge_institution_records"], _WRITE["rename_institutions"], _WRITE["join_institutions"],
+        _WRITE["institution_records"],
     ),
     "topic": _Queries(
         _WRITE["topics_known"], _WRITE["merge_topics"], _WRITE["merge_topic_identifiers"],
