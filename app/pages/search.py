@@ -1,6 +1,7 @@
 """The search page."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from flask import render_template, url_for
 
@@ -39,7 +40,11 @@ class SearchView:
 @pages.get("/search", endpoint="search")
 def search_page() -> str:
     """Show what fits the words or the identifier of the address."""
-    graph, words, kind = get_graph(), text("q", "", most=LONGEST_QUERY), choice("kind", KINDS)
+    graph, words, kind = (
+        get_graph(),
+        text("q", "", most=LONGEST_QUERY),
+        cast(Kind | None, choice("kind", KINDS)),
+    )
     found = search(graph, words, kind, SHOWN)
     return render_template(
         "search.html", page=SearchView(found, _tabs(words, kind, count_by_kind(graph, words)))

@@ -94,6 +94,7 @@ function makeOption(box, option, index) {
   item.setAttribute("aria-selected", "false");
   item.dataset.index = index;
   const label = document.createElement("span");
+  label.className = "label";
   label.textContent = option.label;
   const fact = document.createElement("span");
   fact.className = "fact";
@@ -103,7 +104,7 @@ function makeOption(box, option, index) {
 }
 
 function factOf(option) {
-  if (option.kind === "paper") return option.detail;
+  if (option.kind === "paper") return option.detail.split(", by ")[0];
   const papers = `${option.count.toLocaleString("en")} ${option.count === 1 ? ONE[option.count_of] : option.count_of}`;
   return option.detail ? `${option.detail}, ${papers}` : papers;
 }

@@ -25,7 +25,9 @@ def test_an_identifier_is_shown_first_and_named_as_such(client: FlaskClient):
     assert "has exactly this identifier" in page
 
 
-@pytest.mark.parametrize("query", ['"', "AND OR NOT", "a~~b*", "\\", "+-!(){}[]^~*?:/", "title:x", "%00", "&lt;"])
+@pytest.mark.parametrize(
+    "query", ['"', "AND OR NOT", "a~~b*", "\\", "+-!(){}[]^~*?:/", "title:x", "%00", "&lt;"]
+)
 def test_search_takes_any_text(client: FlaskClient, query: str):
     assert client.get("/search", query_string={"q": query}).status_code == 200
 
