@@ -45,7 +45,9 @@ def as_html(picture: Slice) -> str:
     page = _FROM_OTHER_HOSTS.sub("", network_of(picture).generate_html())
     page = _HEADING.sub("", page)
     title = escape(f"{picture.focus.label}: a slice of Peergraph")
-    return page.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n        <title>{title}</title>', 1)
+    return page.replace(
+        '<meta charset="utf-8">', f'<meta charset="utf-8">\n        <title>{title}</title>', 1
+    )
 
 
 def as_graphml(picture: Slice) -> bytes:
@@ -73,14 +75,24 @@ def _node_options(node: SliceNode) -> dict[str, Any]:
     return {
         "label": short_label(node.label) if node.place in ("below", "above") else " ",
         "title": _plain(f"{node.label}\n{node.note}".strip()),
-        "shape": SHAPES[node.kind], "size": radius, "x": node.x, "y": node.y,
-        "color": COLOURS[node.kind], "borderWidth": 4 if node.rank < 0 else 1, "font": {**FONT, **above},
+        "shape": SHAPES[node.kind],
+        "size": radius,
+        "x": node.x,
+        "y": node.y,
+        "color": COLOURS[node.kind],
+        "borderWidth": 4 if node.rank < 0 else 1,
+        "font": {**FONT, **above},
     }
 
 
 def _edge_options(edge: SliceEdge) -> dict[str, Any]:
     width = 1 + min(edge.weight, 12) / 3 if edge.kind == "coauthor" else 1
-    return {"from": edge.source, "to": edge.target, "width": width, "color": {"color": EDGE_COLOUR, "opacity": 0.35}}
+    return {
+        "from": edge.source,
+        "to": edge.target,
+        "width": width,
+        "color": {"color": EDGE_COLOUR, "opacity": 0.35},
+    }
 
 
 def _plain(text: str) -> str:
@@ -88,7 +100,15 @@ def _plain(text: str) -> str:
 
 
 def _node_row(node: SliceNode) -> dict[str, Any]:
-    return {"name": node.id, "kind": node.kind, "label": node.label, "note": node.note, "size": node.size, "x": node.x, "y": node.y}
+    return {
+        "name": node.id,
+        "kind": node.kind,
+        "label": node.label,
+        "note": node.note,
+        "size": node.size,
+        "x": node.x,
+        "y": node.y,
+    }
 
 
 def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:

@@ -17,7 +17,10 @@ def find_groups(found: Found, shown: Sequence[str], papers: Mapping[int, FoundEn
     people = Counter(island[at[0]] for at in places if at)
     group_ids = [group for group, _ in sorted(people.items(), key=lambda item: (-item[1], item[0]))]
     here = {person["id"]: island[at[0]] for person in found["people"] if (at := person.get("at"))}
-    return tuple(_group(group, people[group], island, found, [id for id in shown if here.get(id) == group], papers) for group in group_ids)
+    return tuple(
+        _group(group, people[group], island, found, [id for id in shown if here.get(id) == group], papers)
+        for group in group_ids
+    )
 
 
 def _islands(places: Sequence[Sequence[int]], papers: int) -> list[int]:
@@ -27,8 +30,20 @@ def _islands(places: Sequence[Sequence[int]], papers: int) -> list[int]:
 
 
 def _group(
-    group: int, people: int, island: Sequence[int], found: Found, shown: Sequence[str], papers: Mapping[int, FoundEntity],
+    group: int,
+    people: int,
+    island: Sequence[int],
+    found: Found,
+    shown: Sequence[str],
+    papers: Mapping[int, FoundEntity],
 ) -> Group:
     places = [place for place, its in enumerate(island) if its == group]
     first, last = span(found["years"][place] for place in places) or (None, None)
-    return Group(people, len(places), first, last, tuple(shown), tuple(papers[place]["id"] for place in places if place in papers))
+    return Group(
+        people,
+        len(places),
+        first,
+        last,
+        tuple(shown),
+        tuple(papers[place]["id"] for place in places if place in papers),
+    )

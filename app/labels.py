@@ -61,7 +61,9 @@ def overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def choose_labels(nodes: Sequence[SliceNode], radii: Sequence[float], width: int, height: int) -> list[Place | None]:
+def choose_labels(
+    nodes: Sequence[SliceNode], radii: Sequence[float], width: int, height: int
+) -> list[Place | None]:
     """Return the place of each node's label at the first view, None for those that wait; papers always do."""
     taken = _Boxes()
     for node, radius in zip(nodes, radii, strict=True):
@@ -69,7 +71,9 @@ def choose_labels(nodes: Sequence[SliceNode], radii: Sequence[float], width: int
     places: list[Place | None] = [None] * len(nodes)
     for at in sorted(range(len(nodes)), key=lambda at: _order(nodes[at])):
         if nodes[at].kind != "paper" or nodes[at].rank < 0:
-            places[at] = taken.add_label(nodes[at], radii[at], (-width / 2, -height / 2, width / 2, height / 2))
+            places[at] = taken.add_label(
+                nodes[at], radii[at], (-width / 2, -height / 2, width / 2, height / 2)
+            )
     return places
 
 
@@ -92,8 +96,12 @@ class _Boxes:
     def add_label(self, node: SliceNode, radius: float, canvas: Box) -> Place | None:
         for place in PLACES:
             box = label_box(node, ring_of(node, radius), place)
-            inside = box[0] >= canvas[0] and box[1] >= canvas[1] and box[2] <= canvas[2] and box[3] <= canvas[3]
-            if inside and not any(overlap(box, other) for cell in _cells(box) for other in self._cells.get(cell, ())):
+            inside = (
+                box[0] >= canvas[0] and box[1] >= canvas[1] and box[2] <= canvas[2] and box[3] <= canvas[3]
+            )
+            if inside and not any(
+                overlap(box, other) for cell in _cells(box) for other in self._cells.get(cell, ())
+            ):
                 self.add(box)
                 return place
         return None

@@ -36,12 +36,24 @@ WIDE = Canvas(880, 660, 1.0, 8)
 NARROW = Canvas(358, 600, 0.75, 3)
 """For a phone held upright, 390 pixels wide."""
 
-RADII = {"author": (5.5, 7.5, 10.0), "paper": (4.5, 6.0, 8.0), "topic": (6.0, 7.5, 9.5), "institution": (6.5, 8.5, 11.0)}
+RADII = {
+    "author": (5.5, 7.5, 10.0),
+    "paper": (4.5, 6.0, 8.0),
+    "topic": (6.0, 7.5, 9.5),
+    "institution": (6.5, 8.5, 11.0),
+}
 FOCUS_RADIUS = 14.0
 MOST_IMPORTANT = 3
 # The focus is connected with everything: at full weight it pulls the communities into one star.
 FOCUS_WEIGHT = 0.15
-WEIGHTS: dict[EdgeKind, float] = {"authored": 1.0, "coauthor": 0.5, "cites": 0.6, "about": 1.0, "affiliated": 0.8, "part_of": 0.5}
+WEIGHTS: dict[EdgeKind, float] = {
+    "authored": 1.0,
+    "coauthor": 0.5,
+    "cites": 0.6,
+    "about": 1.0,
+    "affiliated": 0.8,
+    "part_of": 0.5,
+}
 # What holds many together holds each of them loosely: a large topic or institution must not melt the communities.
 SHARED = ("about", "affiliated")
 LOOSEST = 0.06
@@ -59,13 +71,19 @@ def radius_of(node: SliceNode, zoom: float = 1.0) -> float:
     return zoom * (FOCUS_RADIUS if node.rank < 0 else RADII[node.kind][node.size - 1])
 
 
-def place_nodes(nodes: tuple[SliceNode, ...], edges: Sequence[SliceEdge], canvas: Canvas) -> tuple[SliceNode, ...]:
+def place_nodes(
+    nodes: tuple[SliceNode, ...], edges: Sequence[SliceEdge], canvas: Canvas
+) -> tuple[SliceNode, ...]:
     """Return the nodes, the focus first, with positions that do not overlap and the labels of the first view."""
     number = {node.id: at for at, node in enumerate(nodes)}
     ends = Counter(edge.target for edge in edges if edge.kind in SHARED)
-    springs = tuple((number[edge.source], number[edge.target], _weight(edge, nodes[0].id, ends)) for edge in edges)
+    springs = tuple(
+        (number[edge.source], number[edge.target], _weight(edge, nodes[0].id, ends)) for edge in edges
+    )
     reaches = tuple(_reach(node, len(nodes), canvas) for node in nodes)
-    labels = tuple(_label(node, canvas.zoom) for node in nodes[: canvas.labels] if node.size == MOST_IMPORTANT)
+    labels = tuple(
+        _label(node, canvas.zoom) for node in nodes[: canvas.labels] if node.size == MOST_IMPORTANT
+    )
     points = positions(reaches, labels, springs, canvas)
     at = [replace(node, x=round(x, 1), y=round(y, 1)) for node, (x, y) in zip(nodes, points, strict=True)]
     places = choose_labels(at, [radius_of(node, canvas.zoom) for node in nodes], canvas.width, canvas.height)
@@ -110,6 +128,8 @@ def _drawn(count: int, springs: tuple[Spring, ...]) -> list[Point]:
     # igraph's generator is one for the whole process, and requests are served in threads.
     with _igraph_random:
         igraph.set_random_number_generator(source)
-        layout = graph.layout_fruchterman_reingold(weights=[spring[2] for spring in springs], niter=ROUNDS, seed=start, grid="grid")
+        layout = graph.layout_fruchterman_reingold(
+            weights=[spring[2] for spring in springs], niter=ROUNDS, seed=start, grid="grid"
+        )
         igraph.set_random_number_generator(random)
     return [(x, y) for x, y in layout.coords]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from .islands import find_groups
 from .parts import Kind
 from .slice_edges import connect
-from .slice_notes import facts_of, label_of, note_of
+from .slice_notes import facts_of, label_of, make_cut, note_of
 from .slice_rows import Chosen, Found, FoundEntity
 from .slice_types import Cut, Group, Slice, SliceEdge, SliceNode
 
@@ -19,9 +19,24 @@ SHARES: dict[Kind, dict[Kind, float]] = {
 }
 FEW = 25
 BY: dict[Kind, dict[Kind, str]] = {
-    "author": {"author": "joint papers", "paper": "year and joint people", "topic": "papers", "institution": "people"},
-    "paper": {"author": "place in the list", "paper": "joint authors and citations", "topic": "papers", "institution": "people"},
-    "topic": {"author": "papers among the newest", "paper": "year and joint people", "topic": "papers", "institution": "people"},
+    "author": {
+        "author": "joint papers",
+        "paper": "year and joint people",
+        "topic": "papers",
+        "institution": "people",
+    },
+    "paper": {
+        "author": "place in the list",
+        "paper": "joint authors and citations",
+        "topic": "papers",
+        "institution": "people",
+    },
+    "topic": {
+        "author": "papers among the newest",
+        "paper": "year and joint people",
+        "topic": "papers",
+        "institution": "people",
+    },
     "institution": {"author": "papers", "paper": "joint people", "topic": "papers", "institution": "people"},
 }
 
@@ -29,11 +44,15 @@ BY: dict[Kind, dict[Kind, str]] = {
 def choose(kind: Kind, found: Found, limit: int) -> Slice:
     """Return the slice of at most `limit` nodes that shows the best of what was found."""
     _give_places(found)
-    focus = SliceNode(found["focus"]["id"], kind, label_of(found["focus"]), "", 3, -1, facts=facts_of(found["focus"], []))
+    focus = SliceNode(
+        found["focus"]["id"], kind, label_of(found["focus"]), "", 3, -1, facts=facts_of(found["focus"], [])
+    )
     chosen = _chosen(kind, found, limit - 1)
     edges = tuple(connect(focus, chosen))
     chosen = _connected(chosen, edges)
-    groups = find_groups(found, [each["id"] for each in chosen.people], chosen.papers) if kind == "author" else ()
+    groups = (
+        find_groups(found, [each["id"] for each in chosen.people], chosen.papers) if kind == "author" else ()
+    )
     nodes = (focus, *_nodes(kind, found, chosen, groups))
     return Slice(focus, nodes, edges, _cuts(kind, found, chosen), groups, limit)
 
@@ -48,7 +67,11 @@ def _give_places(found: Found) -> None:
 def _chosen(kind: Kind, found: Found, room: int) -> Chosen:
     taken = {found["focus"]["id"]}
     share = {each: max(1, int(part * room)) for each, part in SHARES[kind].items()}
-    left = room - min(share["topic"], len(found["topics"])) - min(share["institution"], len(found["institutions"]))
+    left = (
+        room
+        - min(share["topic"], len(found["topics"]))
+        - min(share["institution"], len(found["institutions"]))
+    )
     # What one of the two leaves over goes to the other; but other papers of a paper's few authors are not its own.
     people = _first(found["people"], min(left, max(share["author"], left - len(found["papers"]))), taken)
     papers = _papers(kind, found, people, share["paper"] if kind == "paper" else left - len(people), taken)
@@ -79,8 +102,10 @@ def _first(entities: Sequence[FoundEntity], most: int, taken: set[str]) -> list[
     return free
 
 
-def _papers(kind: Kind, found: Found, people: Sequence[FoundEntity], most: int, taken: set[str]) -> dict[int, FoundEntity]:
-    """Return the papers to show by place: recent ones that connect many of the people shown, where they are not ranked yet."""
+def _papers(
+    kind: Kind, found: Found, people: Sequence[FoundEntity], most: int, taken: set[str]
+) -> dict[int, FoundEntity]:
+    """Return the papers to show by place; where they are not ranked yet, recent ones that connect many people."""
     count = len(found["papers"])
     places = list(range(count))
     if kind in ("author", "topic"):
@@ -90,7 +115,9 @@ def _papers(kind: Kind, found: Found, people: Sequence[FoundEntity], most: int, 
     return {place: paper for place, paper in enumerate(found["papers"]) if id(paper) in chosen}
 
 
-def _institutions(found: Found, people: Sequence[FoundEntity], most: int, taken: set[str]) -> list[FoundEntity]:
+def _institutions(
+    found: Found, people: Sequence[FoundEntity], most: int, taken: set[str]
+) -> list[FoundEntity]:
     """Return the focus's own institutions, then those that most of the people shown share."""
     shown = {person["id"] for person in people} | {found["focus"]["id"]}
     for institution in found["institutions"]:
@@ -98,21 +125,32 @@ def _institutions(found: Found, people: Sequence[FoundEntity], most: int, taken:
     # One that a single person of many has been at says nothing about who is near whom.
     least = 1 if len(people) < FEW else 2
     ranked = sorted(
-        (each for each in found["institutions"] if len(each["people"]) >= least or each.get("near")),
-        key=lambda each: (each.get("near") is None, -len(each["people"])),
+        (each for each in found["institutions"] if len(each.get("people", [])) >= least or each.get("near")),
+        key=lambda each: (each.get("near") is None, -len(each.get("people", []))),
     )
     return _first(ranked, most, taken)
 
 
 def _nodes(kind: Kind, found: Found, chosen: Chosen, groups: Sequence[Group]) -> list[SliceNode]:
-    group_of = {id: at for at, group in enumerate(groups) for id in (*group.shown_people, *group.shown_papers)}
+    group_of = {
+        id: at for at, group in enumerate(groups) for id in (*group.shown_people, *group.shown_papers)
+    }
     by_kind: dict[Kind, Sequence[FoundEntity]] = {
-        "author": chosen.people, "paper": list(chosen.papers.values()), "topic": chosen.topics, "institution": chosen.institutions,
+        "author": chosen.people,
+        "paper": list(chosen.papers.values()),
+        "topic": chosen.topics,
+        "institution": chosen.institutions,
     }
     return [
         SliceNode(
-            entity["id"], each, label_of(entity), note_of(kind, each, entity, found), _size(rank, len(entities)), rank,
-            group=group_of.get(entity["id"]), facts=facts_of(entity, found["years"]),
+            entity["id"],
+            each,
+            label_of(entity),
+            note_of(kind, each, entity, found),
+            _size(rank, len(entities)),
+            rank,
+            group=group_of.get(entity["id"]),
+            facts=facts_of(entity, found["years"]),
         )
         for each, entities in by_kind.items()
         for rank, entity in enumerate(entities)
@@ -129,8 +167,8 @@ def _cuts(kind: Kind, found: Found, chosen: Chosen) -> tuple[Cut, ...]:
     read_all = len(found["years"]) >= totals["papers"] or kind in ("paper", "institution")
     institutions = sum(bool(each.get("people") or each.get("near")) for each in found["institutions"])
     return (
-        Cut("author", len(chosen.people), totals["people"], by["author"], read_all),
-        Cut("paper", len(chosen.papers), totals["papers"], by["paper"]),
-        Cut("topic", len(chosen.topics), totals["topics"], by["topic"], read_all),
-        Cut("institution", len(chosen.institutions), institutions, by["institution"]),
+        make_cut(kind, "author", (len(chosen.people), totals["people"]), by["author"], read_all),
+        make_cut(kind, "paper", (len(chosen.papers), totals["papers"]), by["paper"]),
+        make_cut(kind, "topic", (len(chosen.topics), totals["topics"]), by["topic"], read_all),
+        make_cut(kind, "institution", (len(chosen.institutions), institutions), by["institution"]),
     )

@@ -26,7 +26,7 @@ def _focus_edges(focus: SliceNode, chosen: Chosen) -> Iterator[SliceEdge]:
             yield SliceEdge(focus.id, entity["id"], near, 1)
     for rank, person in enumerate(chosen.people):
         near, at = person.get("near"), person.get("at", [])
-        if near == "coauthor" and (rank < FOCUS_PAIRS and len(at) > 1 or not _explained(at, chosen)):
+        if near == "coauthor" and ((rank < FOCUS_PAIRS and len(at) > 1) or not _explained(at, chosen)):
             yield SliceEdge(focus.id, person["id"], near, len(at))
         elif near and near != "coauthor":
             yield SliceEdge(person["id"], focus.id, near, 1)

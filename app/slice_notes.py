@@ -43,18 +43,32 @@ def note_of(focus: Kind, kind: Kind, entity: FoundEntity, found: Found) -> str:
     if kind == "institution":
         return _joined(_near(entity), counted(len(entity.get("people", [])), "person here", "people here"))
     places = entity.get("at", [])
-    papers = counted(len(places), "joint paper" if (focus, kind) == ("author", "author") else "paper here", "" if focus == kind == "author" else "papers here")
-    return _joined(_near(entity), papers if places else "", _years(span(found["years"][place] for place in places)))
+    papers = counted(
+        len(places), *(("joint paper",) if focus == kind == "author" else ("paper here", "papers here"))
+    )
+    return _joined(
+        _near(entity), papers if places else "", _years(span(found["years"][place] for place in places))
+    )
 
 
 def _paper_note(entity: FoundEntity) -> str:
     authors = entity.get("authors")
     cites = "cites or is cited" if entity.get("near") == "cites" else ""
-    return _joined(str(entity.get("year") or "no year"), str(entity.get("venue") or ""), counted(int(str(authors)), "author") if authors else "", cites)
+    return _joined(
+        str(entity.get("year") or "no year"),
+        str(entity.get("venue") or ""),
+        counted(int(str(authors)), "author") if authors else "",
+        cites,
+    )
 
 
 def _near(entity: FoundEntity) -> str:
-    near = {"authored": "author", "affiliated": "affiliated", "about": "topic of this paper", "part_of": "part of or above"}
+    near = {
+        "authored": "author",
+        "affiliated": "affiliated",
+        "about": "topic of this paper",
+        "part_of": "part of or above",
+    }
     return near.get(entity.get("near") or "", "")
 
 
@@ -70,14 +84,19 @@ def _joined(*parts: str) -> str:
 
 
 _NOUNS: dict[Kind, tuple[str, str]] = {
-    "author": ("person", "people"), "paper": ("paper", "papers"), "topic": ("topic", "topics"), "institution": ("institution", "institutions"),
+    "author": ("person", "people"),
+    "paper": ("paper", "papers"),
+    "topic": ("topic", "topics"),
+    "institution": ("institution", "institutions"),
 }
 
 
-def cut_in_words(cut: Cut, focus: Kind) -> str:
-    """Return a cut as a phrase: "all 22 papers", "40 of 1,212 co-authors, by joint papers"."""
-    one, many = ("co-author", "co-authors") if focus == cut.kind == "author" else _NOUNS[cut.kind]
-    if cut.shown >= cut.total:
-        return counted(cut.total, one, many) if cut.total < 2 else f"all {counted(cut.total, one, many)}"
-    least = "" if cut.exact else "at least "
-    return f"{cut.shown:,} of {least}{counted(cut.total, one, many)}, by {cut.by}"
+def make_cut(focus: Kind, kind: Kind, numbers: tuple[int, int], by: str, exact: bool = True) -> Cut:
+    """Return a cut from the numbers of shown and of all; not `exact` says that there are at least so many."""
+    shown, total = numbers
+    one, many = ("co-author", "co-authors") if focus == kind == "author" else _NOUNS[kind]
+    if shown >= total:
+        words = counted(total, one, many) if total < 2 else f"all {counted(total, one, many)}"
+    else:
+        words = f"{shown:,} of {'' if exact else 'at least '}{counted(total, one, many)}, by {by}"
+    return Cut(kind, shown, total, by, words, exact)

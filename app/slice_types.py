@@ -65,6 +65,8 @@ class Cut:
     """How many there are."""
     by: str
     """What the shown ones were chosen by."""
+    words: str
+    """All that as a phrase: "40 of 1,212 co-authors, by joint papers"."""
     exact: bool = True
     """False where counting stopped early: there are at least so many."""
 

@@ -13,6 +13,8 @@ from .slice_rows import Found
 from .slice_types import Slice
 
 DEFAULT_LIMIT = 150
+NARROW_LIMIT = 80
+"""For a phone, where no limit is asked for."""
 LEAST, MOST = 10, 500
 
 
@@ -57,4 +59,6 @@ def read_slice(graph: Graph, kind: Kind, id: str, limit: int = DEFAULT_LIMIT) ->
 def placed(picture: Slice, canvas: Canvas) -> Slice:
     """Return the slice with a position for each node and the labels of the first view chosen."""
     nodes = place_nodes(picture.nodes, picture.edges, canvas)
-    return replace(picture, focus=nodes[0], nodes=nodes, width=canvas.width, height=canvas.height, zoom=canvas.zoom)
+    return replace(
+        picture, focus=nodes[0], nodes=nodes, width=canvas.width, height=canvas.height, zoom=canvas.zoom
+    )

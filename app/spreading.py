@@ -8,12 +8,15 @@ Label = tuple[float, float, float]
 
 MARGIN = 30.0
 STRETCH = 1.7
-TURNS = 70
-LABEL_TURNS = 20
+TURNS = 80
+LABEL_TURNS = 45
 PAIRS_KEEP = 5
 """Turns after which the pairs of neighbours are looked up again."""
-SMALL = 9.0
-"""About the radius of a node that gives way to a label."""
+SHAPE = 0.62
+"""What part of a reach is the shape itself; the rest is air."""
+BY = 40.0
+STEP = 6.0
+"""Pixels that a node gives way to a label in one turn."""
 
 
 def fill(points: Sequence[Point], width: int, height: int) -> list[Point]:
@@ -39,37 +42,59 @@ def _turned(points: Sequence[Point], wide: bool) -> list[Point]:
     return _centred([(x * cos - y * sin, x * sin + y * cos) for x, y in points])
 
 
-def spread(points: Sequence[Point], reach: Sequence[float], labels: Sequence[Label], canvas: tuple[int, int]) -> list[Point]:
+def spread(
+    points: Sequence[Point], reach: Sequence[float], labels: Sequence[Label], canvas: tuple[int, int]
+) -> list[Point]:
     """Return the points moved apart until no two are closer than their reaches together, inside the canvas.
 
     The first points have labels, each (width, top, bottom) below its point: what stands there is moved away as far
-    as that goes, before the points are only kept apart.
+    as that goes; the last turns only keep the points apart, and the first label free.
     """
     moved = [[x, y] for x, y in points]
     pairs: list[tuple[int, int]] = []
+    near: list[list[int]] = []
     for turn in range(TURNS):
         fresh = turn % PAIRS_KEEP == 0
-        pairs = list(_neighbours(moved, 2 * max(reach))) if fresh else pairs
-        for at, label in enumerate(labels if turn < LABEL_TURNS else ()):
-            _clear_below(moved, at, label)
-        if not _push_apart(moved, reach, pairs) and fresh and turn >= LABEL_TURNS:
+        if fresh:
+            pairs = list(_neighbours(moved, 2 * max(reach)))
+            near = [_near_label(moved, at, label) for at, label in enumerate(labels)]
+        free = [
+            _clear_below(moved, reach, at, label, near[at])
+            for at, label in enumerate(labels[: None if turn < LABEL_TURNS else 1])
+        ]
+        if not _push_apart(moved, reach, pairs) and fresh and all(free):
             break
         _keep_inside(moved, *canvas)
     return [(x, y) for x, y in moved]
 
 
-def _clear_below(points: list[list[float]], at: int, label: Label) -> None:
-    """Push down or aside what stands where the label of one point goes."""
+def _near_label(points: Sequence[Sequence[float]], at: int, label: Label) -> list[int]:
+    """Return the points that may come to stand on a label within the next few turns."""
     (x, y), (width, top, bottom) = points[at], label
-    half = width / 2 + SMALL
-    for point in points:
-        if not (x - half < point[0] < x + half and y + top - SMALL < point[1] < y + bottom + SMALL):
+    half, middle, high = width / 2 + BY, y + (top + bottom) / 2, (bottom - top) / 2 + BY
+    return [
+        i for i, (px, py) in enumerate(points) if i != at and abs(px - x) < half and abs(py - middle) < high
+    ]
+
+
+def _clear_below(
+    points: list[list[float]], reach: Sequence[float], at: int, label: Label, near: Sequence[int]
+) -> bool:
+    """Push down, up or aside what stands where the label of one point goes; tell whether it was free."""
+    (x, y), (width, top, bottom) = points[at], label
+    free = True
+    for other in near:
+        point, radius = points[other], reach[other] * SHAPE
+        aside = width / 2 + radius - abs(point[0] - x)
+        down, up = y + bottom + radius - point[1], point[1] - (y + top - radius)
+        if aside <= 0 or down <= 0 or up <= 0:
             continue
-        aside = point[0] - x
-        if abs(aside) > width / 4:
-            point[0] += 2.5 if aside > 0 else -2.5
+        free = False
+        if aside < down:
+            point[0] += math.copysign(min(aside, STEP) + 0.05, point[0] - x)
         else:
-            point[1] += 2.5 if point[1] > y + top + 4 else -2.5
+            point[1] += min(down, STEP) + 0.05
+    return free
 
 
 def _push_apart(points: list[list[float]], reach: Sequence[float], pairs: Sequence[tuple[int, int]]) -> bool:

@@ -48,7 +48,9 @@ def _serve(version: str, name: str) -> Response:
     if name not in FILES or version != _version(name):
         abort(404)
     packed = "gzip" in request.accept_encodings
-    response = Response(_packed(name) if packed else library_text(name), mimetype=_TYPES[name.rsplit(".", 1)[1]])
+    response = Response(
+        _packed(name) if packed else library_text(name), mimetype=_TYPES[name.rsplit(".", 1)[1]]
+    )
     if packed:
         response.content_encoding = "gzip"
     response.vary.add("Accept-Encoding")

@@ -11,11 +11,16 @@ from ..layout import NARROW, WIDE
 from ..parameters import choice, integer
 from ..parts import Kind
 from ..slice_types import Slice
-from ..slices import DEFAULT_LIMIT, LEAST, MOST, placed, read_slice
+from ..slices import DEFAULT_LIMIT, LEAST, MOST, NARROW_LIMIT, placed, read_slice
 from .addresses import find_id
 from .blueprint import api
 
-KINDS: dict[str, Kind] = {"authors": "author", "papers": "paper", "topics": "topic", "institutions": "institution"}
+KINDS: dict[str, Kind] = {
+    "authors": "author",
+    "papers": "paper",
+    "topics": "topic",
+    "institutions": "institution",
+}
 View = Callable[[str, str], Response]
 
 
@@ -58,10 +63,10 @@ def slice_html_file(folder: str, id: str) -> Response:
 
 
 def _slice(folder: str, id: str) -> Slice:
-    limit = integer("limit", DEFAULT_LIMIT, least=LEAST, most=MOST)
-    canvas = NARROW if choice("view", ("wide", "narrow")) == "narrow" else WIDE
+    narrow = choice("view", ("wide", "narrow")) == "narrow"
+    limit = integer("limit", NARROW_LIMIT if narrow else DEFAULT_LIMIT, least=LEAST, most=MOST)
     kind = KINDS[folder]
-    return placed(read_slice(get_graph(), kind, find_id(kind, id), limit), canvas)
+    return placed(read_slice(get_graph(), kind, find_id(kind, id), limit), NARROW if narrow else WIDE)
 
 
 def _file(picture: Slice, content: bytes, mimetype: str, ending: str) -> Response:

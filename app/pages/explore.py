@@ -55,11 +55,13 @@ def explore() -> str:
     limit = integer("limit", DEFAULT_LIMIT, least=LEAST, most=MOST)
     address = explore_url(found.kind, found.id)
     sizes = tuple(Size(nodes, f"{address}&limit={nodes}", nodes == limit) for nodes in SIZES)
-    return render_template("explore.html", page=ExploreView(read_slice(get_graph(), found.kind, found.id, limit), sizes))
+    return render_template(
+        "explore.html", page=ExploreView(read_slice(get_graph(), found.kind, found.id, limit), sizes)
+    )
 
 
 def _find(focus: str) -> Found:
-    """Return the entity in the middle; ends the request where it moved, is one of several, or can only be searched for."""
+    """Return the entity in the middle; ends the request where it moved, is one of several, or is only to search for."""
     kind, id = _parts(focus)
     found = resolve(get_graph(), kind, id)
     if isinstance(found, Ambiguous):

@@ -1,19 +1,28 @@
-"""What the template of a slice needs beside the slice: its words and the heads of its tables."""
+"""What the template of a slice needs beside the slice: its addresses and the heads of its tables."""
 
 from ..parts import Kind
-from ..slice_notes import cut_in_words
-from ..slice_types import Cut, Slice
+from ..slice_types import Slice
 from ..slices import DEFAULT_LIMIT
 from .blueprint import pages
 
-FOLDERS: dict[Kind, str] = {"author": "authors", "paper": "papers", "topic": "topics", "institution": "institutions"}
+FOLDERS: dict[Kind, str] = {
+    "author": "authors",
+    "paper": "papers",
+    "topic": "topics",
+    "institution": "institutions",
+}
 TABLES: dict[Kind, tuple[tuple[str, str], ...]] = {
     "author": (("Joint papers", "papers"), ("First", "first_year"), ("Last", "last_year")),
     "paper": (("Year", "year"), ("Authors", "authors"), ("Venue", "venue")),
     "topic": (("Papers", "papers"), ("First", "first_year"), ("Last", "last_year")),
     "institution": (("People", "people"), ("City", "city"), ("Country", "country_code")),
 }
-TITLES: dict[Kind, str] = {"author": "People", "paper": "Papers", "topic": "Topics", "institution": "Institutions"}
+TITLES: dict[Kind, str] = {
+    "author": "People",
+    "paper": "Papers",
+    "topic": "Topics",
+    "institution": "Institutions",
+}
 pages.app_template_global("slice_tables")(lambda: TABLES)
 pages.app_template_global("slice_titles")(lambda: TITLES)
 
@@ -23,9 +32,3 @@ def slice_url(picture: Slice, ending: str = "") -> str:
     """Return the API's address of a slice, or of one of its files: `.html`, `.json`, `.graphml`."""
     limit = "" if picture.limit == DEFAULT_LIMIT else f"?limit={picture.limit}"
     return f"/api/v1/{FOLDERS[picture.focus.kind]}/{picture.focus.id}/slice{ending}{limit}"
-
-
-@pages.app_template_filter()
-def cut_words(cut: Cut, focus: Kind) -> str:
-    """Write a cut as a phrase: "40 of 1,212 co-authors, by joint papers"."""
-    return cut_in_words(cut, focus)

@@ -46,15 +46,27 @@ function sliceAddress(address, view) {
 function draw(picture, slice) {
   picture.drawing?.destroy();
   picture.slice = slice;
-  picture.drawing = drawSlice(picture, () => {
+  // On the element, so that what is drawn can be looked at from outside, in tests too.
+  picture.drawing = picture.root.drawing = drawSlice(picture, () => {
     say(picture, "");
     performance.mark("slice-drawn");
     picture.root.dataset.drawn = "true";
   });
+  sayCuts(picture);
   picture.find(".slice-zoom").hidden = false;
   picture.find(".slice-legend").hidden = false;
   applyLegend(picture);
   selectFromAddress(picture);
+}
+
+/* A phone gets fewer nodes than the tables have. */
+function sayCuts(picture) {
+  for (const cut of picture.slice.cuts) {
+    const words = picture.find(`.slice-cuts [data-kind=${cut.kind}]`);
+    if (words) words.textContent = cut.words;
+    const button = picture.find(`.slice-legend [data-kind=${cut.kind}]`);
+    if (button) button.querySelector(".amount").textContent = cut.shown.toLocaleString("en");
+  }
 }
 
 function fail(picture, error) {
