@@ -1,4 +1,6 @@
-"""Power queries: anyone may ask the graph anything, and nobody can harm it. What stops the rest is told in docs/security.md."""
+"""Power queries: anyone may ask the graph anything, and nobody can harm it. What stops the rest is told in
+docs/security.md.
+"""
 
 import json
 from dataclasses import dataclass
@@ -33,10 +35,13 @@ class ConsoleAnswer:
     """The nodes of the result that have pages, placed; None where there are none."""
 
 
-def ask(graph: Graph, query: str, parameters: dict[str, Any], *, limit: int, seconds: float, picture: bool = True) -> ConsoleAnswer:
+def ask(
+    graph: Graph, query: str, parameters: dict[str, Any], *, limit: int, seconds: float, picture: bool = True
+) -> ConsoleAnswer:
     """Run a query that passes the guard and return at most `limit` rows.
 
-    Raises QueryRefused, QueryFailed with the place, QueryStopped past its time, memory or bytes, ConsoleBusy, GraphUnavailable.
+    Raises QueryRefused, QueryFailed with the place, QueryStopped past its time, memory or bytes, ConsoleBusy,
+    GraphUnavailable.
     """
     started = perf_counter()
     try:
@@ -47,7 +52,9 @@ def ask(graph: Graph, query: str, parameters: dict[str, Any], *, limit: int, sec
         _log.info("console", outcome=error.code, reason=str(error), characters=len(query))
         raise
     milliseconds = round(1000 * (perf_counter() - started), 1)
-    return ConsoleAnswer(answer.columns, rows, answer.truncated, milliseconds, result_graph(rows) if picture else None)
+    return ConsoleAnswer(
+        answer.columns, rows, answer.truncated, milliseconds, result_graph(rows) if picture else None
+    )
 
 
 def _asked(graph: Graph, query: str, parameters: dict[str, Any], limit: int, seconds: float) -> Answer:
@@ -64,9 +71,15 @@ def _asked(graph: Graph, query: str, parameters: dict[str, Any], limit: int, sec
 def _reason(message: str, seconds: float) -> str:
     """Say in plain words why the server stopped a query; our own reasons stay as they are."""
     if "memory" in message.lower():
-        return "The query needed more memory than one query may use. Sort, collect or combine less, or add a LIMIT earlier."
+        return (
+            "The query needed more memory than one query may use. "
+            "Sort, collect or combine less, or add a LIMIT earlier."
+        )
     if "terminated" in message.lower():
-        return f"The query took longer than {seconds:g} seconds and was stopped. Ask for less: a narrower pattern, a shorter path, a LIMIT earlier."
+        return (
+            f"The query took longer than {seconds:g} seconds and was stopped. "
+            "Ask for less: a narrower pattern, a shorter path, a LIMIT earlier."
+        )
     return message
 
 
@@ -75,5 +88,8 @@ def _sized(rows: list[list[Any]]) -> list[list[Any]]:
     for row in rows:
         total += len(json.dumps(row, ensure_ascii=False))
         if total > MOST_BYTES:
-            raise QueryStopped(f"The answer is larger than {MOST_BYTES // 1_000_000} MB. Return fewer columns or rows, or parts of lists: list[..100].")
+            raise QueryStopped(
+                f"The answer is larger than {MOST_BYTES // 1_000_000} MB. "
+                "Return fewer columns or rows, or parts of lists: list[..100]."
+            )
     return rows

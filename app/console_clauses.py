@@ -1,4 +1,6 @@
-"""A power query clause by clause: which variables each one binds, how big they may be, and every expression checked on the way."""
+"""A power query clause by clause: which variables each one binds, how big they may be, and every expression
+checked on the way.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,16 +11,51 @@ from .console_size import ONE, PATH, STORED, Size, list_of, one_of
 from .console_text import Group, Item, QueryText, Token, place
 
 CLAUSES = (
-    "MATCH", "OPTIONAL", "MANDATORY", "WHERE", "WITH", "RETURN", "UNWIND", "CALL", "UNION", "ORDER", "SKIP", "OFFSET", "LIMIT", "YIELD", "USING",
-    "FINISH", "FILTER", "LET",
+    "MATCH",
+    "OPTIONAL",
+    "MANDATORY",
+    "WHERE",
+    "WITH",
+    "RETURN",
+    "UNWIND",
+    "CALL",
+    "UNION",
+    "ORDER",
+    "SKIP",
+    "OFFSET",
+    "LIMIT",
+    "YIELD",
+    "USING",
+    "FINISH",
+    "FILTER",
+    "LET",
 )
 FORBIDDEN = {
-    "USE": "choosing a database (USE)", "CYPHER": "an option prefix (CYPHER ...)", "EXPLAIN": "EXPLAIN", "PROFILE": "PROFILE",
-    "LOAD": "LOAD CSV", "SHOW": "SHOW", "TERMINATE": "TERMINATE", "FOREACH": "FOREACH (it only writes)", "CREATE": "CREATE", "MERGE": "MERGE",
-    "SET": "SET", "DELETE": "DELETE", "DETACH": "DETACH DELETE", "REMOVE": "REMOVE", "DROP": "DROP", "ALTER": "ALTER", "GRANT": "GRANT",
-    "DENY": "DENY", "REVOKE": "REVOKE", "START": "START", "STOP": "STOP", "RENAME": "RENAME", "INSERT": "INSERT",
+    "USE": "choosing a database (USE)",
+    "CYPHER": "an option prefix (CYPHER ...)",
+    "EXPLAIN": "EXPLAIN",
+    "PROFILE": "PROFILE",
+    "LOAD": "LOAD CSV",
+    "SHOW": "SHOW",
+    "TERMINATE": "TERMINATE",
+    "FOREACH": "FOREACH (it only writes)",
+    "CREATE": "CREATE",
+    "MERGE": "MERGE",
+    "SET": "SET",
+    "DELETE": "DELETE",
+    "DETACH": "DETACH DELETE",
+    "REMOVE": "REMOVE",
+    "DROP": "DROP",
+    "ALTER": "ALTER",
+    "GRANT": "GRANT",
+    "DENY": "DENY",
+    "REVOKE": "REVOKE",
+    "START": "START",
+    "STOP": "STOP",
+    "RENAME": "RENAME",
+    "INSERT": "INSERT",
 }
-RESERVED = (*CLAUSES, *COMPARISONS, "CASE", "WHEN", "THEN", "ELSE", "DISTINCT", "TRUE", "FALSE", "NULL", "AS")
+RESERVED = (*CLAUSES, *COMPARISONS, "CASE", "WHEN", "THEN", "ELSE", "DISTINCT", "AS")
 LONG = 1_000
 """Rows of one UNWIND up to which the planner's guess of ten does little harm."""
 _AFTER_NAMES = (".", ",", "AS", "=", "<", ">", "+", "-", "*", "/", "IN", "IS", "AND", "OR", ":")
@@ -27,21 +64,35 @@ _ROUTES = list_of(PATH, ONE)
 
 
 def check_clauses(query: QueryText, reader: Reader) -> None:
-    """Raise QueryRefused for a clause that may not run or an expression past its bound, and where a loop escaped the reader."""
+    """Raise QueryRefused for a clause that may not run or an expression past its bound, and where a loop
+    escaped the reader.
+    """
     _check_names(query)
     read_clauses(reader, query.items, {})
     matches = [token.offset for token in query.tokens if token.says("=~")]
-    missed = [offset for offset in [*matches, *(loop.offset for loop in _loops(query.items))] if offset not in reader.seen]
+    missed = [
+        offset
+        for offset in [*matches, *(loop.offset for loop in _loops(query.items))]
+        if offset not in reader.seen
+    ]
     if missed:
-        raise QueryRefused(f"This part could not be read{place(query.text, missed[0])}. Write it more plainly, or use UNWIND.")
+        raise QueryRefused(
+            f"This part could not be read{place(query.text, missed[0])}. Write it more plainly, or use UNWIND."
+        )
 
 
 def _check_names(query: QueryText) -> None:
-    """Raise QueryRefused for a word of Cypher that is used as a variable's name without backticks: it could be read in two ways."""
+    """Raise QueryRefused for a word of Cypher that is used as a variable's name without backticks: it could
+    be read in two ways.
+    """
     for before, token, after in zip(query.tokens, query.tokens[1:], [*query.tokens[2:], None], strict=False):
-        binds = before.says("AS") or (before.says("(", "[", ",") and after is not None and after.says("IN", "=", ":", ")", "]"))
+        binds = before.says("AS") or (
+            before.says("(", "[", ",") and after is not None and after.says("IN", "=", ":", ")", "]")
+        )
         if binds and token.says(*RESERVED) and not (before.says("AS") and after is None):
-            raise QueryRefused(f"{token.text} is a word of Cypher{place(query.text, token.offset)}. As a name, write it in backticks.")
+            raise QueryRefused(
+                f"{token.text} is a word of Cypher{place(query.text, token.offset)}. As a name, write it in backticks."
+            )
 
 
 def read_clauses(reader: Reader, items: Sequence[Item], scope: Scope) -> None:
@@ -73,17 +124,27 @@ def _clauses(items: Sequence[Item]) -> Iterator[tuple[str, Sequence[Item]]]:
 
 def _starts_clause(items: Sequence[Item], index: int, item: Item) -> bool:
     before = items[index - 1] if index else None
-    return is_word(item, *CLAUSES) and not (before is not None and is_word(before, ".", ":", "&", "!", "STARTS", "ENDS", "AS"))
+    return is_word(item, *CLAUSES) and not (
+        before is not None and is_word(before, ".", ":", "&", "!", "STARTS", "ENDS", "AS")
+    )
 
 
 def _refuse_forbidden(reader: Reader, word: str, body: Sequence[Item]) -> None:
     for index, item in enumerate(body):
         before = body[index - 1] if index else None
-        if is_word(item, *FORBIDDEN) and not (before is not None and is_word(before, ".", ":", "|", "&", "!", "AS")) and isinstance(item, Token):
+        if (
+            is_word(item, *FORBIDDEN)
+            and not (before is not None and is_word(before, ".", ":", "|", "&", "!", "AS"))
+            and isinstance(item, Token)
+        ):
             following = body[index + 1] if index + 1 < len(body) else None
-            # A clause's word starts the text or is followed by something; `RETURN start` and `stop.name` name variables.
+            # A clause's word starts the text or is followed by something; `RETURN start` and `stop.name` name
+            # variables.
             if (not word and not index) or (following is not None and not is_word(following, *_AFTER_NAMES)):
-                raise QueryRefused(f"The console only reads: {FORBIDDEN[item.text.upper()]} may not be used{place(reader.text, item.offset)}.")
+                raise QueryRefused(
+                    f"The console only reads: {FORBIDDEN[item.text.upper()]} "
+                    f"may not be used{place(reader.text, item.offset)}."
+                )
 
 
 def _match(reader: Reader, body: Sequence[Item], scope: Scope) -> None:
@@ -103,7 +164,12 @@ def _repeats(items: Sequence[Item]) -> bool:
     for index, item in enumerate(items):
         if is_word(item, "*", "+") or (isinstance(item, Group) and item.open != "{" and _repeats(item.items)):
             return True
-        if isinstance(item, Group) and item.open == "{" and index and not (item.items and isinstance(item.items[0], Token) and item.items[0].kind == "name"):
+        if (
+            isinstance(item, Group)
+            and item.open == "{"
+            and index
+            and not (item.items and isinstance(item.items[0], Token) and item.items[0].kind == "name")
+        ):
             return True
     return False
 
@@ -156,7 +222,9 @@ def _call(reader: Reader, body: Sequence[Item], scope: Scope) -> None:
                 reader.checked(item.items, scope)
         return
     if any(is_word(item, "TRANSACTIONS") for item in body):
-        raise QueryRefused(f"CALL {{...}} IN TRANSACTIONS may not be used{place(reader.text, braces.offset)}: it is for writing.")
+        raise QueryRefused(
+            f"CALL {{...}} IN TRANSACTIONS may not be used{place(reader.text, braces.offset)}: it is for writing."
+        )
     inner = dict(scope)
     read_clauses(reader, braces.items, inner)
     for name, size in inner.items():
@@ -175,9 +243,17 @@ def _loops(items: Sequence[Item]) -> Iterator[Group]:
             continue
         before = items[index - 1] if index else None
         second = item.items[1] if len(item.items) > 1 else None
-        called = before is not None and text_of(before).upper() in ("ANY", "ALL", "NONE", "SINGLE", "REDUCE", "ALLREDUCE")
-        if second is not None and ((item.open == "[" and is_word(second, "IN")) or (item.open == "(" and called and is_word(second, "IN", "="))):
+        called = before is not None and text_of(before).upper() in (
+            "ANY",
+            "ALL",
+            "NONE",
+            "SINGLE",
+            "REDUCE",
+            "ALLREDUCE",
+        )
+        if second is not None and (
+            (item.open == "[" and is_word(second, "IN"))
+            or (item.open == "(" and called and is_word(second, "IN", "="))
+        ):
             yield item
         yield from _loops(item.items)
-
-

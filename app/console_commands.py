@@ -3,7 +3,7 @@
 import csv
 import json
 import sys
-from typing import Any
+from typing import Any, cast
 
 import click
 from rich.console import Console
@@ -18,21 +18,45 @@ from .console import MOST_SECONDS, ConsoleAnswer, ask
 
 @click.command()
 @click.argument("query")
-@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter; VALUE is JSON, or else plain text.")
-@click.option("--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
-@click.option("--limit", type=click.IntRange(1, 100_000), help="Rows at most; PEERGRAPH_CONSOLE_ROWS where not given.")
-@click.option("--timeout", type=click.FloatRange(0.1, MOST_SECONDS), help="Seconds at most; PEERGRAPH_CONSOLE_TIMEOUT where not given.")
-def cypher(query: str, parameters: tuple[str, ...], shape: str, limit: int | None, timeout: float | None) -> None:
+@click.option(
+    "-p",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter; VALUE is JSON, or else plain text.",
+)
+@click.option(
+    "--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
+)
+@click.option(
+    "--limit", type=click.IntRange(1, 100_000), help="Rows at most; PEERGRAPH_CONSOLE_ROWS where not given."
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, MOST_SECONDS),
+    help="Seconds at most; PEERGRAPH_CONSOLE_TIMEOUT where not given.",
+)
+def cypher(
+    query: str, parameters: tuple[str, ...], shape: str, limit: int | None, timeout: float | None
+) -> None:
     """Ask the graph QUERY, read-only; `-` reads it from standard input.
 
-    CSV cells are written as they are: a cell that a spreadsheet would run as a formula (=, +, -, @ first) gets a ' in front.
+    CSV cells are written as they are: a cell that a spreadsheet would run as a formula (=, +, -, @ first) gets
+    a ' in front.
     """
     settings = read_settings()
     text = sys.stdin.read() if query == "-" else query
     given = dict(named_parameter(parameter) for parameter in parameters)
     with open_graph(settings) as graph:
         try:
-            answer = ask(graph, text, given, limit=limit or settings.console_rows, seconds=timeout or settings.console_timeout, picture=False)
+            answer = ask(
+                graph,
+                text,
+                given,
+                limit=limit or settings.console_rows,
+                seconds=timeout or settings.console_timeout,
+                picture=False,
+            )
         except QueryFailed as error:
             raise QueryFailed(f"{error}{_marked(text, error)}", error.position) from error
     {"table": _table, "csv": _csv, "json": _json}[shape](answer)
@@ -55,8 +79,9 @@ def plain(value: Any) -> str:
     """Return one cell as text: a node as its name and id, a list or map as JSON."""
     if value is None or isinstance(value, str):
         return value or ""
-    if isinstance(value, dict) and value.get("$type") == "node":  # type: ignore[reportUnknownMemberType]
-        return f"{value['label']} ({value['properties'].get('id', '/'.join(value['labels']))})"
+    node = cast(dict[str, Any], value) if isinstance(value, dict) else {}
+    if node.get("$type") == "node":
+        return f"{node['label']} ({node['properties'].get('id', '/'.join(node['labels']))})"
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -66,11 +91,15 @@ def safe_cell(value: Any) -> str:
     Titles and names come from outside, and people open CSV files in spreadsheets; numbers keep their sign.
     """
     text = plain(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return (
+        f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    )
 
 
 def _table(answer: ConsoleAnswer) -> None:
-    table = Table(*(Text(_printable(column)) for column in answer.columns))
+    table = Table()
+    for column in answer.columns:
+        table.add_column(Text(_printable(column)))
     for row in answer.rows:
         table.add_row(*(Text(_printable(plain(value))) for value in row))
     Console().print(table)
@@ -79,7 +108,9 @@ def _table(answer: ConsoleAnswer) -> None:
 
 def _printable(text: str) -> str:
     """Take out control characters, with which a title could steer the terminal."""
-    return "".join(letter if letter.isprintable() or letter == "\n" else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    return "".join(
+        letter if letter.isprintable() or letter == "\n" else "\N{REPLACEMENT CHARACTER}" for letter in text
+    )
 
 
 def _csv(answer: ConsoleAnswer) -> None:
@@ -89,7 +120,12 @@ def _csv(answer: ConsoleAnswer) -> None:
 
 
 def _json(answer: ConsoleAnswer) -> None:
-    shown = {"columns": answer.columns, "rows": answer.rows, "truncated": answer.truncated, "milliseconds": answer.milliseconds}
+    shown = {
+        "columns": answer.columns,
+        "rows": answer.rows,
+        "truncated": answer.truncated,
+        "milliseconds": answer.milliseconds,
+    }
     click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
 
 

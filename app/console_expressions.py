@@ -1,6 +1,8 @@
-"""The bound of every expression in a power query: a tolerant reader that errs towards "bigger", never towards "smaller".
+"""The bound of every expression in a power query: a tolerant reader that errs towards "bigger", never towards
+"smaller".
 
-It knows as much of Cypher's grammar as is needed to see loops, growth and regular expressions. What it does not know is taken to be
+It knows as much of Cypher's grammar as is needed to see loops, growth and regular expressions. What it does not
+know is taken to be
 as big as all its parts together; a loop that it should have seen and did not makes the guard refuse the query.
 """
 
@@ -9,18 +11,51 @@ from dataclasses import dataclass, field
 
 from ..cypher.errors import QueryRefused
 from . import console_functions as functions
-from .console_items import after_labels, before, case_parts, end_of_case, is_word, pattern_names, split, split_operators, text_of
-from .console_matches import check_match
+from .console_items import (
+    after_labels,
+    before,
+    case_parts,
+    end_of_case,
+    is_word,
+    pattern_names,
+    split,
+    split_operators,
+    text_of,
+)
 from .console_loops import loop, reduced
-from .console_size import COLLECTED, MOST_DEPTH, MOST_MADE, MOST_TOTAL, MOST_WORK, ONE, SUBQUERY, UNIT, UNKNOWN, Size, added, compared, either, held, list_of, one_of, part_of
+from .console_matches import check_match
+from .console_size import (
+    COLLECTED,
+    MOST_DEPTH,
+    MOST_MADE,
+    MOST_TOTAL,
+    MOST_WORK,
+    ONE,
+    SUBQUERY,
+    UNIT,
+    UNKNOWN,
+    Size,
+    added,
+    compared,
+    either,
+    held,
+    list_of,
+    one_of,
+    part_of,
+)
 from .console_text import Group, Item, Token, place
 
 Scope = dict[str, Size]
-ADVICE = "the server cannot stop a loop inside an expression. Use UNWIND, or shorten the list first: list[..1000]"
+ADVICE = (
+    "the server cannot stop a loop inside an expression. Use UNWIND, or shorten the list first: list[..1000]"
+)
 PREDICATES = ("ANY", "ALL", "NONE", "SINGLE")
 WORDS = frozenset(
-    "TRUE FALSE NULL DISTINCT NAN INF INFINITY WITH NOT NORMALIZED TYPED ASC DESC ASCENDING DESCENDING ALL SHORTEST PATH PATHS GROUP GROUPS ANY "
-    "LEADING TRAILING BOTH FROM OF BY NFC NFD NFKC NFKD STRING INTEGER FLOAT BOOLEAN LIST MAP NODE RELATIONSHIP".split()
+    """
+    TRUE FALSE NULL DISTINCT NAN INF INFINITY WITH NOT NORMALIZED TYPED ASC DESC ASCENDING DESCENDING ALL
+    SHORTEST PATH PATHS GROUP GROUPS ANY LEADING TRAILING BOTH FROM OF BY NFC NFD NFKC NFKD STRING
+    INTEGER FLOAT BOOLEAN LIST MAP NODE RELATIONSHIP
+    """.split()  # noqa: SIM905
 )
 
 
@@ -147,46 +182,64 @@ class Reader:
         over = self.size(source, scope)
         size = loop(over, lambda element: self._turn(text_of(head[0]), element, condition, body, scope))
         if body and not (len(body[0]) == 1 and text_of(body[0][0]) == text_of(head[0])):
-            self.made[group.offset] = max(self.made.get(group.offset, 0), 0 if over.count == COLLECTED else size.total)
+            self.made[group.offset] = max(
+                self.made.get(group.offset, 0), 0 if over.count == COLLECTED else size.total
+            )
             self.gathers = self.gathers or over.count == COLLECTED
         return size
 
     def _predicate(self, group: Group, scope: Scope) -> Size:
         source, condition = before(group.items[2:], "WHERE")
-        made = loop(self.size(source, scope), lambda element: self._turn(text_of(group.items[0]), element, condition, [], scope))
+        made = loop(
+            self.size(source, scope),
+            lambda element: self._turn(text_of(group.items[0]), element, condition, [], scope),
+        )
         return ONE.doing(made.work)
 
-    def _turn(self, name: str, element: Size, condition: Sequence[Item], body: list[Sequence[Item]], scope: Scope) -> Size:
+    def _turn(
+        self, name: str, element: Size, condition: Sequence[Item], body: list[Sequence[Item]], scope: Scope
+    ) -> Size:
         """Bound one turn of a loop: the test and what is made."""
         inner = {**scope, name: element}
         tested = self.size(condition, inner).work
-        return either([self.size(part, inner) for part in body] or [element], tested + sum(self.size(part, inner).work for part in body))
+        return either(
+            [self.size(part, inner) for part in body] or [element],
+            tested + sum(self.size(part, inner).work for part in body),
+        )
 
     def _reduce(self, group: Group, scope: Scope) -> Size:
-        """Bound `reduce(acc = start, x IN list | body)`; a body that holds acc twice at a time may double it in each step."""
+        """Bound `reduce(acc = start, x IN list | body)`; a body that holds acc twice at a time may double it
+        in each step.
+        """
         parts = split(group.items, ",", "|")
         if len(parts) != 3 or len(parts[0]) < 3 or len(parts[1]) < 3:
             raise QueryRefused(f"This reduce() could not be read{place(self.text, group.offset)}.")
         start, over = self.size(parts[0][2:], scope), self.size(parts[1][2:], scope)
         inner = {**scope, text_of(parts[1][0]): one_of(over)}
-        made = reduced(start, over, lambda carried: self.size(parts[2], {**inner, text_of(parts[0][0]): carried}))
+        made = reduced(
+            start, over, lambda carried: self.size(parts[2], {**inner, text_of(parts[0][0]): carried})
+        )
         if made is None:
-            raise QueryRefused(f"This reduce() may double its value in each step{place(self.text, group.offset)}: {ADVICE}")
+            raise QueryRefused(
+                f"This reduce() may double its value in each step{place(self.text, group.offset)}: {ADVICE}"
+            )
         return made
 
     def _call(self, name: str, at: Token, group: Item, scope: Scope) -> Size:
-        assert isinstance(group, Group)
-        items, word = group.items, name.upper()
-        if word in PREDICATES and len(items) > 1 and is_word(items[1], "IN"):
+        items, word = group.items if isinstance(group, Group) else (), name.upper()
+        if isinstance(group, Group) and word in PREDICATES and len(items) > 1 and is_word(items[1], "IN"):
             self.seen.add(group.offset)
             return self._predicate(group, scope)
-        if word == "REDUCE":
+        if isinstance(group, Group) and word == "REDUCE":
             self.seen.add(group.offset)
             return self._reduce(group, scope)
         functions.check_listed(name, at, self.text)
         if word == "RANGE":
             return functions.range_size(split(items, ","), self.values)
-        return functions.result(word, split(items, ","), self.listed(items, scope))
+        sizes = self.listed(items, scope)
+        if word.startswith("TO") and word.endswith("LIST"):
+            self.gathers = self.gathers or any(size.count >= COLLECTED for size in sizes)
+        return functions.result(word, split(items, ","), sizes)
 
     def _braces(self, item: Token, group: Group, scope: Scope) -> Size:
         """A map projection `node {.id, papers: [...]}`, or a subquery EXISTS, COUNT or COLLECT."""
@@ -209,7 +262,9 @@ class Reader:
         work = base.work + self.size([item for item in group.items if not is_word(item, "..")], scope).work
         if any(is_word(item, "..") for item in group.items):
             count = functions.slice_count(group.items, self.values, base.count)
-            return Size(count, base.element, min(base.total, count * base.element), work, base.depth, base.is_list)
+            return Size(
+                count, base.element, min(base.total, count * base.element), work, base.depth, base.is_list
+            )
         return one_of(base).doing(work) if base.is_list else part_of(base).doing(work)
 
     def _case(self, items: Sequence[Item], scope: Scope) -> Size:

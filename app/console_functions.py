@@ -8,29 +8,40 @@ from .console_text import Group, Item, Token, place
 
 # Cypher 5's functions (SHOW FUNCTIONS on 5.26.30) without file(), linenumber(), graph.byName() and graph.byElementId().
 LISTED = frozenset(
-    """abs acos all any asin atan atan2 avg btrim ceil char_length character_length coalesce collect cos cot count date date.realtime
-    date.statement date.transaction date.truncate datetime datetime.fromepoch datetime.fromepochmillis datetime.realtime
-    datetime.statement datetime.transaction datetime.truncate degrees duration duration.between duration.indays duration.inmonths
-    duration.inseconds e elementid endnode exists exp floor haversin head id isempty isnan keys labels last left length localdatetime
-    localdatetime.realtime localdatetime.statement localdatetime.transaction localdatetime.truncate localtime localtime.realtime
-    localtime.statement localtime.transaction localtime.truncate log log10 lower ltrim max min nodes none normalize nullif
-    percentilecont percentiledisc pi point point.distance point.withinbbox properties radians rand randomuuid range reduce
-    relationships replace reverse right round rtrim sign sin single size split sqrt startnode stdev stdevp substring sum tail tan time
-    time.realtime time.statement time.transaction time.truncate timestamp toboolean tobooleanlist tobooleanornull tofloat tofloatlist
-    tofloatornull tointeger tointegerlist tointegerornull tolower tostring tostringlist tostringornull toupper trim type upper
-    valuetype vector.similarity.cosine vector.similarity.euclidean shortestpath allshortestpaths nfc""".split()
+    """
+    abs acos all any asin atan atan2 avg btrim ceil char_length character_length coalesce collect cos cot
+    count date date.realtime date.statement date.transaction date.truncate datetime datetime.fromepoch
+    datetime.fromepochmillis datetime.realtime datetime.statement datetime.transaction datetime.truncate
+    degrees duration duration.between duration.indays duration.inmonths duration.inseconds e elementid
+    endnode exists exp floor haversin head id isempty isnan keys labels last left length localdatetime
+    localdatetime.realtime localdatetime.statement localdatetime.transaction localdatetime.truncate
+    localtime localtime.realtime localtime.statement localtime.transaction localtime.truncate log log10
+    lower ltrim max min nodes none normalize nullif percentilecont percentiledisc pi point point.distance
+    point.withinbbox properties radians rand randomuuid range reduce relationships replace reverse right
+    round rtrim sign sin single size split sqrt startnode stdev stdevp substring sum tail tan time
+    time.realtime time.statement time.transaction time.truncate timestamp toboolean tobooleanlist
+    tobooleanornull tofloat tofloatlist tofloatornull tointeger tointegerlist tointegerornull tolower
+    tostring tostringlist tostringornull toupper trim type upper valuetype vector.similarity.cosine
+    vector.similarity.euclidean shortestpath allshortestpaths nfc
+    """.split()  # noqa: SIM905 - a list of words is easier to read and to compare
 )
 SCALARS = frozenset(
-    "ABS AVG COUNT SIZE LENGTH ID ELEMENTID TYPE SUM STDEV STDEVP EXISTS ISEMPTY TOINTEGER TOFLOAT TOBOOLEAN CHAR_LENGTH "
-    "CHARACTER_LENGTH DATE DATETIME DURATION SHORTESTPATH ALLSHORTESTPATHS STARTNODE ENDNODE ROUND FLOOR CEIL RAND TIMESTAMP".split()
+    """
+    ABS AVG COUNT SIZE LENGTH ID ELEMENTID TYPE SUM STDEV STDEVP EXISTS ISEMPTY TOINTEGER TOFLOAT
+    TOBOOLEAN CHAR_LENGTH CHARACTER_LENGTH DATE DATETIME DURATION SHORTESTPATH ALLSHORTESTPATHS STARTNODE
+    ENDNODE ROUND FLOOR CEIL RAND TIMESTAMP
+    """.split()  # noqa: SIM905 - a list of words is easier to read and to compare
 )
 _PATHS = ("NODES", "RELATIONSHIPS")
 _NAMES = ("LABELS", "KEYS")
 _ELEMENTS = ("HEAD", "LAST")
 # Words before a bracket that are no functions.
 _NO_FUNCTIONS = frozenset(
-    """AND OR XOR NOT IN WHERE RETURN WITH UNWIND MATCH OPTIONAL CASE WHEN THEN ELSE END AS BY SKIP LIMIT OFFSET CONTAINS STARTS ENDS IS DISTINCT
-    CALL YIELD ORDER UNION USING ASC DESC ON EXISTS SHORTEST PATH PATHS GROUP GROUPS FROM BOTH LEADING TRAILING FILTER LET""".split()
+    """
+    AND OR XOR NOT IN WHERE RETURN WITH UNWIND MATCH OPTIONAL CASE WHEN THEN ELSE END AS BY SKIP LIMIT
+    OFFSET CONTAINS STARTS ENDS IS DISTINCT CALL YIELD ORDER UNION USING ASC DESC ON EXISTS SHORTEST PATH
+    PATHS GROUP GROUPS FROM BOTH LEADING TRAILING FILTER LET
+    """.split()  # noqa: SIM905 - a list of words is easier to read and to compare
 )
 
 
@@ -45,7 +56,11 @@ def name_at(items: Sequence[Item], index: int) -> tuple[str, int]:
         following = items[index + 1] if index + 1 < len(items) else None
         if isinstance(following, Group) and following.open == "(":
             name = ".".join(parts)
-            return ("", index) if item.kind == "name" and name.upper() in _NO_FUNCTIONS and name.upper() != "EXISTS" else (name, index + 1)
+            return (
+                ("", index)
+                if item.kind == "name" and name.upper() in _NO_FUNCTIONS and name.upper() != "EXISTS"
+                else (name, index + 1)
+            )
         if not (isinstance(following, Token) and following.says(".")):
             break
         index += 2
@@ -63,9 +78,15 @@ def result(name: str, arguments: Sequence[Sequence[Item]], sizes: list[Size]) ->
     work, total = sum(size.work + size.total for size in sizes), sum(size.total for size in sizes)
     first = sizes[0] if sizes else ONE
     if name in SCALARS:
-        return ONE.doing(work if name not in ("SIZE", "COUNT", "LENGTH") else work - total + (total if total == UNBOUNDED else 0))
+        return ONE.doing(
+            work
+            if name not in ("SIZE", "COUNT", "LENGTH")
+            else work - total + (total if total == UNBOUNDED else 0)
+        )
     if name == "COLLECT":
-        return Size(COLLECTED, total, max(min(COLLECTED * total, TRACKED), total), work, first.depth + 1, True)
+        return Size(
+            COLLECTED, total, max(min(COLLECTED * total, TRACKED), total), work, first.depth + 1, True
+        )
     if name in _PATHS:
         return list_of(PATH, ONE, work)
     if name in _NAMES:
@@ -77,8 +98,14 @@ def result(name: str, arguments: Sequence[Sequence[Item]], sizes: list[Size]) ->
     if name == "REPLACE":
         grown = first.total * _growth(arguments, sizes)
         return Size(1, 1, grown, work + grown)
-    return Size(max([size.count for size in sizes], default=1), max([size.element for size in sizes], default=1), max(total, 1), work,
-                max([size.depth for size in sizes], default=0), len(sizes) == 1 and first.is_list)
+    return Size(
+        max([size.count for size in sizes], default=1),
+        max([size.element for size in sizes], default=1),
+        max(total, 1),
+        work,
+        max([size.depth for size in sizes], default=0),
+        len(sizes) == 1 and first.is_list,
+    )
 
 
 def range_size(arguments: Sequence[Sequence[Item]], values: dict[str, object]) -> Size:

@@ -1,6 +1,8 @@
-"""What stands between an anonymous reader and the graph before a power query runs: first its text, then the server's own plan of it.
+"""What stands between an anonymous reader and the graph before a power query runs: first its text, then the
+server's own plan of it.
 
-The text decides what the server could not stop later (see console_size). The plan decides what kind of query it is: comments, quoted
+The text decides what the server could not stop later (see console_size). The plan decides what kind of query it
+is: comments, quoted
 names and letters' cases make no difference there. The server's settings and read mode hold even where both are wrong.
 """
 
@@ -29,14 +31,30 @@ MOST_OPERATORS = 600
 """Tokens that join expressions at one level; long chains overflow the planner's stack."""
 EXPLAIN = "EXPLAIN "
 PROCEDURES = frozenset(
-    """db.index.fulltext.querynodes db.index.fulltext.queryrelationships db.index.fulltext.listavailableanalyzers db.labels db.propertykeys
-    db.relationshiptypes db.schema.visualization db.schema.nodetypeproperties db.schema.reltypeproperties db.ping""".split()
+    """
+    db.index.fulltext.querynodes db.index.fulltext.queryrelationships
+    db.index.fulltext.listavailableanalyzers db.labels db.propertykeys db.relationshiptypes
+    db.schema.visualization db.schema.nodetypeproperties db.schema.reltypeproperties db.ping
+    """.split()  # noqa: SIM905
 )
-_WRITES = ("create", "merge", "delete", "set", "remove", "foreach", "drop", "loadcsv", "transactionforeach", "transactionapply")
+_WRITES = (
+    "create",
+    "merge",
+    "delete",
+    "set",
+    "remove",
+    "foreach",
+    "drop",
+    "loadcsv",
+    "transactionforeach",
+    "transactionapply",
+)
 
 
 def check(graph: Graph, text: str, parameters: dict[str, Any], seconds: float = 5.0) -> None:
-    """Return when a query may run; raise QueryRefused with the reason, or QueryFailed where the server cannot read it."""
+    """Return when a query may run; raise QueryRefused with the reason, or QueryFailed where the server cannot
+    read it.
+    """
     check_parameters(parameters)
     reader = check_text(text, parameters)
     plan = explain(graph, text, parameters, seconds)
@@ -55,13 +73,17 @@ def check_parameters(parameters: dict[str, Any]) -> None:
 
 
 def check_text(text: str, parameters: dict[str, Any]) -> Reader:
-    """Return what was read of a text; raise QueryRefused for a text that could not be stopped once it runs, or that is not one reading statement."""
+    """Return what was read of a text; raise QueryRefused for a text that could not be stopped once it runs,
+    or that is not one reading statement.
+    """
     query = read_text(text)
     _check_shape(text, query.items, 0)
     exclusive = [token for token in query.tokens if token.says("XOR")]
     if len(exclusive) > MOST_EXCLUSIVE:
         raise QueryRefused(f"The query has {len(exclusive)} XORs; {MOST_EXCLUSIVE} are the most.")
-    reader = Reader(text, {name: value_size(value) for name, value in parameters.items()}, parameters, read_clauses)
+    reader = Reader(
+        text, {name: value_size(value) for name, value in parameters.items()}, parameters, read_clauses
+    )
     check_clauses(query, reader)
     return reader
 
@@ -75,8 +97,10 @@ def explain(graph: Graph, text: str, parameters: dict[str, Any], seconds: float)
 
 
 def moved(error: QueryFailed, *, shift: int) -> QueryFailed:
-    """Return the error without the server's quotation of the query, its place moved back by what we put in front of line 1."""
-    message = str(error).split("\n", 1)[0].split(' (line ', 1)[0].strip()
+    """Return the error without the server's quotation of the query, its place moved back by what we put in
+    front of line 1.
+    """
+    message = str(error).split("\n", 1)[0].split(" (line ", 1)[0].strip()
     at = error.position
     if at is None:
         return QueryFailed(message)
@@ -84,9 +108,13 @@ def moved(error: QueryFailed, *, shift: int) -> QueryFailed:
 
 
 def check_plan(plan: Plan) -> None:
-    """Raise QueryRefused unless the server itself says that the query only reads, with listed procedures and no files."""
+    """Raise QueryRefused unless the server itself says that the query only reads, with listed procedures and
+    no files.
+    """
     if plan.query_type != "r":
-        raise QueryRefused(f"The console only reads, and the server says that this query {_meaning(plan.query_type)}.")
+        raise QueryRefused(
+            f"The console only reads, and the server says that this query {_meaning(plan.query_type)}."
+        )
     for operator in plan.operators():
         name = operator.get("operatorType", "").split("@")[0]
         if name.lower().startswith(_WRITES) or name in ("", "EmptyPlan"):
@@ -96,15 +124,21 @@ def check_plan(plan: Plan) -> None:
 
 
 def check_gathering(plan: Plan, reader: Reader) -> None:
-    """Raise QueryRefused where a collected list becomes a list of new values and the plan does not promise that it stays short.
+    """Raise QueryRefused where a collected list becomes a list of new values and the plan does not promise that
+    it stays short.
 
-    The server counts what collect() holds, but not what a list comprehension makes of it: 1,500,000 texts ended a heap of 600 MB.
+    The server counts what collect() holds, but not what a list comprehension makes of it: 1,500,000 texts ended
+    a heap of 600 MB.
     """
     operators = list(plan.operators())
     names = [operator.get("operatorType", "").split("@")[0] for operator in operators]
     rows = max((float(operator.get("args", {}).get("EstimatedRows", 0)) for operator in operators), default=0)
     unseen = reader.long_rows or names.count("ProcedureCall") + names.count("Unwind") > 2
-    if unseen or rows > MOST_GATHERED or any(name.startswith(("VarLength", "Repeat", "StatefulShortestPath")) for name in names):
+    if (
+        unseen
+        or rows > MOST_GATHERED
+        or any(name.startswith(("VarLength", "Repeat", "StatefulShortestPath")) for name in names)
+    ):
         raise QueryRefused(
             "A list comprehension makes new values of a collected list that may have millions of elements. "
             "Collect the values themselves, as in collect(p.title), or shorten the list first: list[..1000]."
@@ -114,11 +148,15 @@ def check_gathering(plan: Plan, reader: Reader) -> None:
 def _check_procedure(details: str) -> None:
     name = details.split("(", 1)[0].strip().replace("`", "")
     if name.lower() not in PROCEDURES:
-        raise QueryRefused(f"The procedure {name} may not be called here. These may: {', '.join(sorted(PROCEDURES))}.")
+        raise QueryRefused(
+            f"The procedure {name} may not be called here. These may: {', '.join(sorted(PROCEDURES))}."
+        )
 
 
 def _meaning(query_type: str) -> str:
-    return {"rw": "writes", "w": "writes", "s": "changes the schema or administers the server"}.get(query_type, "is of an unknown kind")
+    return {"rw": "writes", "w": "writes", "s": "changes the schema or administers the server"}.get(
+        query_type, "is of an unknown kind"
+    )
 
 
 def _check_shape(text: str, items: tuple[Item, ...], subqueries: int) -> None:
@@ -128,7 +166,9 @@ def _check_shape(text: str, items: tuple[Item, ...], subqueries: int) -> None:
         if isinstance(item, Group):
             inside = subqueries + (item.open == "{" and _is_subquery(items, index))
             if inside > MOST_SUBQUERIES:
-                raise QueryRefused(f"Subqueries are nested more than {MOST_SUBQUERIES} deep{place(text, item.offset)}.")
+                raise QueryRefused(
+                    f"Subqueries are nested more than {MOST_SUBQUERIES} deep{place(text, item.offset)}."
+                )
             _check_shape(text, item.items, inside)
 
 
@@ -138,14 +178,22 @@ def _check_chains(text: str, items: tuple[Item, ...]) -> None:
         cases += is_word(item, "CASE") - is_word(item, "END")
         denials = denials + 1 if is_word(item, "NOT") else 0
         joins += isinstance(item, Token) and not item.says(",") and item.kind in ("symbol", "name")
-        joins = 0 if is_word(item, ",", "MATCH", "WITH", "WHERE", "RETURN", "UNION", "UNWIND", "CALL", "WHEN") else joins
+        joins = (
+            0
+            if is_word(item, ",", "MATCH", "WITH", "WHERE", "RETURN", "UNION", "UNWIND", "CALL", "WHEN")
+            else joins
+        )
         if max(denials, cases) > MOST_IN_A_ROW or joins > MOST_OPERATORS:
-            raise QueryRefused(f"This expression is too long or too deep{place(text, item.offset)}. Use a list parameter: x IN $list.")
+            raise QueryRefused(
+                f"This expression is too long or too deep{place(text, item.offset)}. Use a list parameter: x IN $list."
+            )
 
 
 def _is_subquery(items: tuple[Item, ...], index: int) -> bool:
     before = items[index - 1] if index else None
-    return isinstance(before, Group) or (before is not None and is_word(before, "EXISTS", "COUNT", "COLLECT", "CALL"))
+    return isinstance(before, Group) or (
+        before is not None and is_word(before, "EXISTS", "COUNT", "COLLECT", "CALL")
+    )
 
 
 def _depth(value: object) -> int:

@@ -12,14 +12,19 @@ _COPIED = 5
 def loop(over: Size, turn: Callable[[Size], Size]) -> Size:
     """Return the list that a comprehension makes over `over`; `turn` bounds one turn from its element's bound.
 
-    Elements are seldom all as big as the biggest. A turn's bound is convex in its element's size, so all turns together stay
+    Elements are seldom all as big as the biggest. A turn's bound is convex in its element's size, so all turns
+    together stay
     under the chord between the smallest and the biggest element, at the list's total.
     """
     small, big = turn(ONE), turn(one_of(over))
     if over.count == UNBOUNDED or big.total == UNBOUNDED or big.work == UNBOUNDED:
         return list_of(over.count, big).doing(UNBOUNDED)
-    beyond = (over.total - over.count) / (over.element - 1) if over.element > 1 and over.total > over.count else 0
-    together = min(over.count * big.total, over.count * small.total + beyond * max(big.total - small.total, 0))
+    beyond = (
+        (over.total - over.count) / (over.element - 1) if over.element > 1 and over.total > over.count else 0
+    )
+    together = min(
+        over.count * big.total, over.count * small.total + beyond * max(big.total - small.total, 0)
+    )
     work = min(over.count * big.work, over.count * small.work + beyond * max(big.work - small.work, 0))
     return Size(over.count, big.total, together, over.work + over.count + work, big.depth + 1, True)
 

@@ -1,4 +1,6 @@
-"""The check of one `=~` in a power query: a pattern that is known before the run, and a text that is not too long for it."""
+"""The check of one `=~` in a power query: a pattern that is known before the run, and a text that is not too
+long for it.
+"""
 
 from collections.abc import Sequence
 
@@ -10,17 +12,28 @@ from .console_text import Item, Token, place
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 
 
-def check_match(text: str, operator: Token, left: Size, right: Sequence[Item], values: dict[str, object]) -> float:
-    """Return the work of one match; raise QueryRefused unless the pattern right of `=~` is known and its work is bounded."""
+def check_match(
+    text: str, operator: Token, left: Size, right: Sequence[Item], values: dict[str, object]
+) -> float:
+    """Return the work of one match; raise QueryRefused unless the pattern right of `=~` is known and its work
+    is bounded.
+    """
     where = place(text, operator.offset)
     pattern = known_pattern(right, values)
     if pattern is None:
-        raise QueryRefused(f"The pattern after =~ must be one text or parameter{where}, so that it can be checked before the run.")
+        raise QueryRefused(
+            f"The pattern after =~ must be one text or parameter{where}, so that it can be checked before the run."
+        )
     reason = objection(pattern)
     if reason:
-        raise QueryRefused(f"The pattern after =~ {reason}{where}. Patterns run until they are done, whatever the time limit.")
+        raise QueryRefused(
+            f"The pattern after =~ {reason}{where}. Patterns run until they are done, whatever the time limit."
+        )
     if left.total > STORED and open_repeats(pattern) > 1:
-        raise QueryRefused(f"A pattern that repeats in two places may only be matched with a stored property{where}; use CONTAINS here.")
+        raise QueryRefused(
+            "A pattern that repeats in two places may only be matched "
+            f"with a stored property{where}; use CONTAINS here."
+        )
     return float((STORED * UNIT) ** max(open_repeats(pattern) - 1, 0))
 
 

@@ -1,8 +1,11 @@
 """Which regular expressions a power query may match with.
 
-Java's matcher backtracks and does not notice a query's time limit while it does (`'aaa...' =~ '(.*a){25}b'` kept a core busy
-until the server was killed), so only patterns whose work is bounded pass. The rule, after Davis et al., "The impact of regular
-expression denial of service (ReDoS) in practice" (ESEC/FSE 2018), which names the two sources, nested repetition (exponential)
+Java's matcher backtracks and does not notice a query's time limit while it does (`'aaa...' =~ '(.*a){25}b'`
+kept a core busy
+until the server was killed), so only patterns whose work is bounded pass. The rule, after Davis et al., "The
+impact of regular
+expression denial of service (ReDoS) in practice" (ESEC/FSE 2018), which names the two sources, nested
+repetition (exponential)
 and repetitions in a row (polynomial), made stricter:
 
 - no repetition of a group other than `?`, no backreference, no lookaround, no `\\Q...\\E`, at most 200 characters;
@@ -11,6 +14,7 @@ and repetitions in a row (polynomial), made stricter:
 """
 
 import re
+from itertools import pairwise
 
 MOST_CHARACTERS = 200
 _PIECE = re.compile(
@@ -65,7 +69,7 @@ def _is_open(kind: str, text: str) -> bool:
 
 
 def _repeated_group(pieces: list[tuple[str, str]]) -> str | None:
-    for (before, _), (kind, _) in zip(pieces, pieces[1:], strict=False):
+    for (before, _), (kind, _) in pairwise(pieces):
         if before == "close" and kind == "repeat":
             return "repeats a group, which can take exponential time"
     return None
@@ -91,7 +95,7 @@ def _too_many_repeats(pieces: list[tuple[str, str]]) -> str | None:
     places = [index for index, piece in enumerate(pieces) if _is_open(*piece)]
     if len(places) <= 2:
         return None
-    apart = all(any(kind == "literal" for kind, _ in pieces[a + 1 : b - 1]) for a, b in zip(places, places[1:], strict=False))
+    apart = all(any(kind == "literal" for kind, _ in pieces[a + 1 : b - 1]) for a, b in pairwise(places))
     if len(places) == 3 and apart:
         return None
     return "repeats in more than two places; use CONTAINS for each part instead"

@@ -13,7 +13,11 @@ MOST_NODES = 100
 MOST_EDGES = 400
 CANVAS = Canvas(1000, 640, 1.0, 20)
 _KINDS: dict[str, EdgeKind] = {
-    "AUTHORED": "authored", "ABOUT": "about", "AFFILIATED_WITH": "affiliated", "CITES": "cites", "PART_OF": "part_of",
+    "AUTHORED": "authored",
+    "ABOUT": "about",
+    "AFFILIATED_WITH": "affiliated",
+    "CITES": "cites",
+    "PART_OF": "part_of",
 }
 
 
@@ -66,20 +70,33 @@ def result_graph(rows: list[list[Any]]) -> ResultGraph | None:
     if not nodes:
         return None
     shown = dict(list(reversed(nodes.items()))[:MOST_NODES])
-    return _placed(shown, [edge for edge in edges.values() if edge["source"] in shown and edge["target"] in shown], len(nodes) - len(shown))
+    return _placed(
+        shown,
+        [edge for edge in edges.values() if edge["source"] in shown and edge["target"] in shown],
+        len(nodes) - len(shown),
+    )
 
 
 def _placed(nodes: dict[str, dict[str, Any]], edges: list[dict[str, Any]], left_out: int) -> ResultGraph:
     lines = edges[:MOST_EDGES]
     slots = tuple(_slot(key, node, rank) for rank, (key, node) in enumerate(nodes.items()))
-    springs = [SliceEdge(edge["source"], edge["target"], _KINDS.get(edge["type"], "authored"), 1) for edge in lines]
+    springs = [
+        SliceEdge(edge["source"], edge["target"], _KINDS.get(edge["type"], "authored"), 1) for edge in lines
+    ]
     places = place_nodes(slots, springs, CANVAS)
     if len(places) <= 25:
         # Few nodes have room for every label.
-        chosen = choose_labels([replace(slot, size=3) for slot in places], [radius_of(slot) for slot in places], CANVAS.width, CANVAS.height)
+        chosen = choose_labels(
+            [replace(slot, size=3) for slot in places],
+            [radius_of(slot) for slot in places],
+            CANVAS.width,
+            CANVAS.height,
+        )
         places = tuple(replace(slot, place=place) for slot, place in zip(places, chosen, strict=True))
     drawn = tuple(_node(slot, nodes[slot.id]) for slot in places)
-    return ResultGraph(drawn, tuple(ResultEdge(edge["source"], edge["target"], edge["type"]) for edge in lines), left_out)
+    return ResultGraph(
+        drawn, tuple(ResultEdge(edge["source"], edge["target"], edge["type"]) for edge in lines), left_out
+    )
 
 
 def _slot(key: str, node: dict[str, Any], rank: int) -> SliceNode:
@@ -87,4 +104,14 @@ def _slot(key: str, node: dict[str, Any], rank: int) -> SliceNode:
 
 
 def _node(slot: SliceNode, node: dict[str, Any]) -> ResultNode:
-    return ResultNode(slot.id, slot.kind, slot.label, short_label(slot.label), node["url"], slot.x, slot.y, radius_of(slot), slot.place)
+    return ResultNode(
+        slot.id,
+        slot.kind,
+        slot.label,
+        short_label(slot.label),
+        node["url"],
+        slot.x,
+        slot.y,
+        radius_of(slot),
+        slot.place,
+    )

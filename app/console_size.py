@@ -1,7 +1,9 @@
 """Bounds on values and work inside one expression of a power query.
 
-The server looks at a query's time limit between rows, and counts the memory of rows, but not inside one expression: a loop over a
-list, a text that doubles or a list of lists runs on unseen (measured in docs/security.md). So each expression gets an upper bound
+The server looks at a query's time limit between rows, and counts the memory of rows, but not inside one
+expression: a loop over a
+list, a text that doubles or a list of lists runs on unseen (measured in docs/security.md). So each expression
+gets an upper bound
 here, from what is known before the run, and may not go past MOST_WORK and MOST_TOTAL.
 """
 
@@ -19,12 +21,14 @@ SUBQUERY = 10_000
 """Steps of a subquery inside a loop."""
 UNIT = 50
 """Characters of text that count as one element."""
-MOST_WORK = 100_000_000
-"""Steps inside one expression: about a second."""
+MOST_WORK = 50_000_000
+"""Steps inside one expression: one or two seconds (30 ns each, measured)."""
 MOST_TOTAL = 50_000_000
 """Elements that one value may hold, shared parts counted each time."""
 MOST_MADE = 1_000_000
-"""New values that the list comprehensions of one query may make of lists of known length; their memory is not counted by the server."""
+"""New values that the list comprehensions of one query may make of lists of known length; their memory is not
+counted by the server.
+"""
 MOST_DEPTH = 60
 """Levels of lists and maps in one value; more overflow the stacks of server, driver and JSON."""
 UNBOUNDED = float("inf")
@@ -32,7 +36,9 @@ UNBOUNDED = float("inf")
 
 @dataclass(frozen=True)
 class Size:
-    """An upper bound of a value: `count` elements at its top, each at most `element` in all, `total` together; `work` to make it."""
+    """An upper bound of a value: `count` elements at its top, each at most `element` in all, `total`
+    together; `work` to make it.
+    """
 
     count: float = 1
     element: float = 1
@@ -53,7 +59,9 @@ UNKNOWN = Size(COLLECTED, COLLECTED, COLLECTED)
 
 def list_of(count: float, element: Size, work: float = 0) -> Size:
     """Return a list of that many elements, none bigger than the one given."""
-    return Size(count, element.total, count * element.total if element.total else 0, work, element.depth + 1, True)
+    return Size(
+        count, element.total, count * element.total if element.total else 0, work, element.depth + 1, True
+    )
 
 
 def added(sizes: list[Size]) -> Size:
@@ -63,7 +71,9 @@ def added(sizes: list[Size]) -> Size:
     total, lists = sum(size.total for size in sizes), all(size.is_list for size in sizes)
     element = max(size.element for size in sizes) if lists else total
     work = sum(size.work for size in sizes) + total / UNIT
-    return Size(sum(size.count for size in sizes), element, total, work, max(size.depth for size in sizes), lists)
+    return Size(
+        sum(size.count for size in sizes), element, total, work, max(size.depth for size in sizes), lists
+    )
 
 
 def held(sizes: list[Size]) -> Size:
@@ -71,7 +81,14 @@ def held(sizes: list[Size]) -> Size:
     if not sizes:
         return Size(0, 0, 0, is_list=True)
     total = sum(size.total for size in sizes)
-    return Size(len(sizes), max(size.total for size in sizes), total, sum(size.work for size in sizes), max(size.depth for size in sizes) + 1, True)
+    return Size(
+        len(sizes),
+        max(size.total for size in sizes),
+        total,
+        sum(size.work for size in sizes),
+        max(size.depth for size in sizes) + 1,
+        True,
+    )
 
 
 def either(sizes: list[Size], work: float) -> Size:
@@ -79,8 +96,12 @@ def either(sizes: list[Size], work: float) -> Size:
     if not sizes:
         return ONE.doing(work)
     return Size(
-        max(size.count for size in sizes), max(size.element for size in sizes), max(size.total for size in sizes), work,
-        max(size.depth for size in sizes), all(size.is_list for size in sizes),
+        max(size.count for size in sizes),
+        max(size.element for size in sizes),
+        max(size.total for size in sizes),
+        work,
+        max(size.depth for size in sizes),
+        all(size.is_list for size in sizes),
     )
 
 

@@ -1,7 +1,9 @@
-"""A power query's text as tokens: strings, comments and quoted names told apart, brackets matched, hidden characters refused.
+"""A power query's text as tokens: strings, comments and quoted names told apart, brackets matched, hidden
+characters refused.
 
-It reads the lexical rules of the Cypher manual (chapters "Naming rules", "Comments", "Literals"), and refuses what could be
-read in two ways instead of guessing: Unicode escapes, invisible characters, letters that only look like ASCII ones.
+It reads by the lexical rules of the Cypher manual (chapters "Naming rules", "Comments", "Literals"), and refuses
+what could be read in two ways instead of guessing: Unicode escapes, invisible characters, letters that only look
+like ASCII ones.
 """
 
 import re
@@ -13,7 +15,9 @@ from ..cypher.errors import QueryPosition, QueryRefused
 
 MOST_CHARACTERS = 20_000
 MOST_NESTING = 40
-"""The server's parser and planner die of deeper nesting without an answer: 300 nested lists were enough (tried on 5.26.30)."""
+"""The server's parser and planner die of deeper nesting without an answer: 300 nested lists were enough
+(tried on 5.26.30).
+"""
 
 TokenKind = Literal["name", "quoted", "string", "number", "parameter", "symbol"]
 
@@ -41,7 +45,9 @@ class Token:
 
     def says(self, *words: str) -> bool:
         """Tell whether this is one of the given keywords (in capitals) or symbols."""
-        return (self.kind == "name" and self.text.upper() in words) or (self.kind == "symbol" and self.text in words)
+        return (self.kind == "name" and self.text.upper() in words) or (
+            self.kind == "symbol" and self.text in words
+        )
 
 
 @dataclass(frozen=True)
@@ -67,9 +73,13 @@ class QueryText:
 
 
 def read_text(text: str) -> QueryText:
-    """Return a query's tokens; raise QueryRefused, with the place, for text that is too long, too deep, hidden or ambiguous."""
+    """Return a query's tokens; raise QueryRefused, with the place, for text that is too long, too deep,
+    hidden or ambiguous.
+    """
     if len(text) > MOST_CHARACTERS:
-        raise QueryRefused(f"The query has {len(text):,} characters; {MOST_CHARACTERS:,} are the most. Pass long values as parameters.")
+        raise QueryRefused(
+            f"The query has {len(text):,} characters; {MOST_CHARACTERS:,} are the most. Pass long values as parameters."
+        )
     _refuse_hidden(text)
     tokens = _tokens(text)
     while tokens and tokens[-1].says(";"):
@@ -78,7 +88,9 @@ def read_text(text: str) -> QueryText:
         raise QueryRefused("The query is empty. Try: MATCH (a:Author) RETURN a LIMIT 10")
     for token in tokens:
         if token.says(";"):
-            raise QueryRefused(f"Only one statement may run at a time{place(text, token.offset)}. Remove what follows the semicolon.")
+            raise QueryRefused(
+                f"Only one statement may run at a time{place(text, token.offset)}. Remove what follows the semicolon."
+            )
     return QueryText(text, tuple(tokens), _grouped(text, tokens))
 
 
@@ -98,10 +110,16 @@ def _refuse_hidden(text: str) -> None:
     for offset, character in enumerate(text):
         if character not in "\t\r\n\f" and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
             name = unicodedata.name(character, f"control character {ord(character)}")
-            raise QueryRefused(f"The query holds an invisible character, {name}{place(text, offset)}. Remove it, or pass it in a parameter.")
+            raise QueryRefused(
+                "The query holds an invisible character, "
+                f"{name}{place(text, offset)}. Remove it, or pass it in a parameter."
+            )
     escape = _UNICODE_ESCAPE.search(text)
     if escape:
-        raise QueryRefused(f"Unicode escapes are not taken{place(text, escape.start())}: write the character itself, or pass it in a parameter.")
+        raise QueryRefused(
+            f"Unicode escapes are not taken{place(text, escape.start())}: "
+            "write the character itself, or pass it in a parameter."
+        )
 
 
 def _tokens(text: str) -> list[Token]:
@@ -123,7 +141,9 @@ def _token(text: str, match: re.Match[str]) -> Token:
         return Token("quoted", word[1:-1].replace("``", "`"), match.start())
     if kind == "parameter":
         name = word[1:]
-        return Token("parameter", name[1:-1].replace("``", "`") if name.startswith("`") else name, match.start())
+        return Token(
+            "parameter", name[1:-1].replace("``", "`") if name.startswith("`") else name, match.start()
+        )
     if kind == "name" and not word.isascii() and unicodedata.normalize("NFKC", word).upper().isascii():
         raise QueryRefused(f"{word!r} looks like an ASCII word but is none{place(text, match.start())}.")
     return Token(kind, word, match.start())  # type: ignore[arg-type]
@@ -144,7 +164,9 @@ def _grouped(text: str, tokens: list[Token]) -> tuple[Item, ...]:
         if token.says(*_PAIRS):
             stack.append((token, []))
             if len(stack) > MOST_NESTING + 1:
-                raise QueryRefused(f"Brackets are nested more than {MOST_NESTING} deep{place(text, token.offset)}.")
+                raise QueryRefused(
+                    f"Brackets are nested more than {MOST_NESTING} deep{place(text, token.offset)}."
+                )
         elif token.says(*_PAIRS.values()):
             opened, items = stack.pop()
             if opened is None or _PAIRS[opened.text] != token.text:

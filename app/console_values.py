@@ -1,4 +1,6 @@
-"""Database values as JSON: nodes, relationships and paths keep their type in `$type`, so that a table can link them to their pages."""
+"""Database values as JSON: nodes, relationships and paths keep their type in `$type`, so that a table can
+link them to their pages.
+"""
 
 import math
 from collections.abc import Iterator
@@ -27,7 +29,9 @@ def json_value(value: object, depth: int = 0) -> Any:
     if isinstance(value, Node | Relationship | Path):
         return _typed(value, depth)
     if isinstance(value, dict):
-        return {str(key): json_value(item, depth + 1) for key, item in cast(dict[object, object], value).items()}
+        return {
+            str(key): json_value(item, depth + 1) for key, item in cast(dict[object, object], value).items()
+        }
     if isinstance(value, list | tuple) and not isinstance(value, Point | Duration):
         return [json_value(item, depth + 1) for item in cast(list[object], value)]
     return _scalar(value)
@@ -51,13 +55,23 @@ def entities(value: Any) -> Iterator[dict[str, Any]]:
 def _typed(value: Node | Relationship | Path, depth: int) -> dict[str, Any]:
     if isinstance(value, Path):
         nodes = [json_value(node, depth + 1) for node in value.nodes]
-        return {"$type": "path", "nodes": nodes, "relationships": [json_value(edge, depth + 1) for edge in value.relationships]}
+        return {
+            "$type": "path",
+            "nodes": nodes,
+            "relationships": [json_value(edge, depth + 1) for edge in value.relationships],
+        }
     properties = {key: json_value(item, depth + 1) for key, item in sorted(value.items())}
     if isinstance(value, Node):
         return _node(value, properties)
     source, target = value.nodes
     ends = {"source": source.element_id if source else None, "target": target.element_id if target else None}
-    return {"$type": "relationship", "key": value.element_id, "type": value.type, **ends, "properties": properties}
+    return {
+        "$type": "relationship",
+        "key": value.element_id,
+        "type": value.type,
+        **ends,
+        "properties": properties,
+    }
 
 
 def _node(node: Node, properties: dict[str, Any]) -> dict[str, Any]:
@@ -65,8 +79,18 @@ def _node(node: Node, properties: dict[str, Any]) -> dict[str, Any]:
     kind = next((ENTITIES[label] for label in sorted(node.labels) if label in ENTITIES), None)
     id = properties.get("id")
     url = f"/{kind}s/{quote(id, safe=':/')}" if kind and isinstance(id, str) else None
-    text = str(properties.get("name") or properties.get("title") or id or "/".join(sorted(node.labels)) or "node")
-    return {"$type": "node", "key": node.element_id, "labels": sorted(node.labels), "kind": kind, "label": text, "url": url, "properties": properties}
+    text = str(
+        properties.get("name") or properties.get("title") or id or "/".join(sorted(node.labels)) or "node"
+    )
+    return {
+        "$type": "node",
+        "key": node.element_id,
+        "labels": sorted(node.labels),
+        "kind": kind,
+        "label": text,
+        "url": url,
+        "properties": properties,
+    }
 
 
 def _scalar(value: object) -> Any:

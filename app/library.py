@@ -1,4 +1,6 @@
-"""The canned queries: read from cypher/library, each with typed fields for its parameters and an example that returns rows."""
+"""The canned queries: read from cypher/library, each with typed fields for its parameters and an example that
+returns rows.
+"""
 
 import json
 from dataclasses import dataclass
@@ -59,7 +61,10 @@ def parameters_from(query: CannedQuery, given: dict[str, str]) -> dict[str, Any]
 
 def _canned(query: Cypher) -> CannedQuery:
     example = json.loads(query.example)
-    fields = tuple(Field(name, kind, _MEANINGS.get(name, name.replace("_", " ")), str(example.get(name, ""))) for name, kind in query.params.items())
+    fields = tuple(
+        Field(name, kind, _MEANINGS.get(name, name.replace("_", " ")), str(example.get(name, "")))
+        for name, kind in query.params.items()
+    )
     body = "\n".join(line for line in query.text.splitlines() if not line.startswith("//")).strip()
     return CannedQuery(query.name, query.title, query.purpose, query.returns, body, fields, example)
 

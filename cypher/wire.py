@@ -1,7 +1,9 @@
 """A bound on what one power query may send us: bytes and seconds, counted where they come in.
 
-The driver reads a whole record into memory before anyone can look at its size, and waits for ever for a server whose thread died of a
-stack overflow. Neither has a public setting, so the bound sits on the connection's own socket for the time of one query;
+The driver reads a whole record into memory before anyone can look at its size, and waits for ever for a server
+whose thread died of a
+stack overflow. Neither has a public setting, so the bound sits on the connection's own socket for the time of
+one query;
 `tests/cypher/test_wire.py` fails when a new driver moves it.
 """
 
@@ -30,13 +32,18 @@ class Wire:
         """Count bytes that have come in; raise OSError, which makes the driver drop the connection, past a bound."""
         self._left -= received
         if self._left < 0:
-            self._break(f"The answer is larger than {self._most // 1_000_000} MB. Return fewer columns or rows, or parts of lists: list[..100].")
+            self._break(
+                f"The answer is larger than {self._most // 1_000_000} MB. "
+                "Return fewer columns or rows, or parts of lists: list[..100]."
+            )
         if monotonic() > self._until:
             self.late()
 
     def late(self) -> None:
         """Say that the time is over; raises OSError."""
-        self._break(f"The server did not finish within {self._seconds:g} seconds and did not stop in time. Ask for less.")
+        self._break(
+            f"The server did not finish within {self._seconds:g} seconds and did not stop in time. Ask for less."
+        )
 
     def _break(self, reason: str) -> None:
         self.reason = self.reason or reason

@@ -21,12 +21,16 @@ def cypher() -> Response:
     request.max_content_length = MOST_BODY_BYTES
     query, parameters = _question(request.get_json(silent=True))
     settings = get_settings()
-    return json_response(ask(get_graph(), query, parameters, limit=settings.console_rows, seconds=settings.console_timeout))
+    return json_response(
+        ask(get_graph(), query, parameters, limit=settings.console_rows, seconds=settings.console_timeout)
+    )
 
 
 def _question(body: object) -> tuple[str, dict[str, Any]]:
     if not isinstance(body, dict):
-        raise UsageError('The body must be JSON (Content-Type: application/json): {"query": "...", "parameters": {...}}')
+        raise UsageError(
+            'The body must be JSON (Content-Type: application/json): {"query": "...", "parameters": {...}}'
+        )
     given = cast(dict[str, object], body)
     query, parameters = given.get("query"), given.get("parameters", {})
     unknown = sorted(set(given) - {"query", "parameters"})
@@ -35,5 +39,5 @@ def _question(body: object) -> tuple[str, dict[str, Any]]:
     if not isinstance(query, str):
         raise UsageError("query: must be a text")
     if not isinstance(parameters, dict):
-        raise UsageError("parameters: must be an object, such as {\"id\": \"doi:10.1/x\"}")
+        raise UsageError('parameters: must be an object, such as {"id": "doi:10.1/x"}')
     return query, cast(dict[str, Any], parameters)

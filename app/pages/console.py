@@ -79,7 +79,11 @@ def console_run() -> ResponseReturnValue:
 def canned(name: str) -> str:
     """Show one canned query, its fields filled with an example, or from the address."""
     query = _canned(name)
-    return _shown(query=query.text, canned=query, values={field.name: request.args.get(field.name, field.example) for field in query.fields})
+    return _shown(
+        query=query.text,
+        canned=query,
+        values={field.name: request.args.get(field.name, field.example) for field in query.fields},
+    )
 
 
 @pages.post("/console/<name>")
@@ -110,7 +114,9 @@ def read_parameters(text: str) -> dict[str, Any]:
 def _named(line: str) -> tuple[str, Any]:
     name, equals, value = (part.strip() for part in line.partition("="))
     if not equals or not name.isidentifier():
-        raise UsageError(f"The parameters must be JSON, or lines such as id=sample:yinghui-xu; this is neither: {line.strip()[:80]}")
+        raise UsageError(
+            f"The parameters must be JSON, or lines such as id=sample:yinghui-xu; this is neither: {line.strip()[:80]}"
+        )
     try:
         return name, json.loads(value)
     except (ValueError, RecursionError):
@@ -126,30 +132,66 @@ def _run(query: str, parameters: dict[str, Any]) -> ConsoleAnswer:
     return ask(get_graph(), query, parameters, limit=settings.console_rows, seconds=settings.console_timeout)
 
 
-def _shown(*, query: str, parameters: str = "", canned: CannedQuery | None = None, values: dict[str, str] | None = None,
-           answer: ConsoleAnswer | None = None, error: ConsoleError | None = None) -> str:
+def _shown(
+    *,
+    query: str,
+    parameters: str = "",
+    canned: CannedQuery | None = None,
+    values: dict[str, str] | None = None,
+    answer: ConsoleAnswer | None = None,
+    error: ConsoleError | None = None,
+) -> str:
     settings = get_settings()
     page = ConsolePage(
-        query, parameters, canned, values or {}, answer, error, tuple(library().values()), NODES, RELATIONSHIPS, SNIPPETS,
-        settings.console_timeout, settings.console_rows,
+        query,
+        parameters,
+        canned,
+        values or {},
+        answer,
+        error,
+        tuple(library().values()),
+        NODES,
+        RELATIONSHIPS,
+        SNIPPETS,
+        settings.console_timeout,
+        settings.console_rows,
     )
     return render_template("console.html", page=page)
 
 
 def _failed(error: PeergraphError, *, query: str, **shown: Any) -> ResponseReturnValue:
-    """Show the form again with the error. A stopped query is 400 here: browsers send a form again by themselves after a 408."""
-    response = make_response(_shown(query=query, error=_explained(error, query), **shown), 400 if error.status == 408 else error.status)
+    """Show the form again with the error. A stopped query is 400 here: browsers send a form again by
+    themselves after a 408.
+    """
+    response = make_response(
+        _shown(query=query, error=_explained(error, query), **shown),
+        400 if error.status == 408 else error.status,
+    )
     if error.status in (429, 503):
         response.headers["Retry-After"] = "5"
     return response
 
 
 def _explained(error: PeergraphError, query: str) -> ConsoleError:
-    titles = {"query_refused": "This query may not run here", "query_failed": "The query could not be read", "query_stopped": "The query was stopped"}
+    titles = {
+        "query_refused": "This query may not run here",
+        "query_failed": "The query could not be read",
+        "query_stopped": "The query was stopped",
+    }
     titles |= {"console_busy": "The console is busy", "graph_unavailable": "The database does not answer"}
-    message = "The database does not answer at the moment. Try again in a few seconds." if error.status == 503 else str(error)
+    message = (
+        "The database does not answer at the moment. Try again in a few seconds."
+        if error.status == 503
+        else str(error)
+    )
     match = _PLACE.search(message)
-    at = error.position if isinstance(error, QueryFailed) else QueryPosition(int(match[1]), int(match[2])) if match else None
+    at = (
+        error.position
+        if isinstance(error, QueryFailed)
+        else QueryPosition(int(match[1]), int(match[2]))
+        if match
+        else None
+    )
     lines = query.split("\n")
     line = lines[at.line - 1] if at and at.line <= len(lines) else ""
     start = max(0, at.column - 60) if at else 0

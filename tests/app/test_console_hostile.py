@@ -1,0 +1,81 @@
+"""What means harm is refused or stopped, says why, and leaves graph and server as they were."""
+
+from collections.abc import Iterator
+from time import perf_counter
+
+import pytest
+
+from peergraph.app.console import ask
+from peergraph.cypher.errors import QueryFailed, QueryRefused, QueryStopped
+from peergraph.cypher.graph import Graph
+from peergraph.cypher.wire import GRACE
+from peergraph.loaders.export import digest
+
+from .hostile import PARAMETERS, REFUSED, STOPPED
+
+SECONDS = 1.0
+
+
+@pytest.fixture(scope="module", autouse=True)
+def same_graph(sample: Graph) -> Iterator[None]:
+    """The whole export is the same before and after all of these queries."""
+    before = digest(sample)
+    yield
+    assert digest(sample) == before
+
+
+def run(graph: Graph, query: str) -> None:
+    given = {name: value for name, value in PARAMETERS.items() if f"${name}" in query}
+    ask(graph, query, given, limit=100, seconds=SECONDS)
+
+
+@pytest.mark.graph
+@pytest.mark.parametrize("query", [pytest.param(query, id=name) for name, query in REFUSED.items()])
+def test_a_hostile_query_is_refused_with_a_reason(sample: Graph, query: str) -> None:
+    started = perf_counter()
+
+    with pytest.raises((QueryRefused, QueryFailed)) as caught:
+        run(sample, query)
+
+    assert len(str(caught.value)) > 20
+    assert perf_counter() - started < SECONDS + GRACE
+
+
+@pytest.mark.graph
+@pytest.mark.parametrize("query", [pytest.param(query, id=name) for name, query in STOPPED.items()])
+def test_a_runaway_query_is_stopped_with_a_reason(sample: Graph, query: str) -> None:
+    started = perf_counter()
+
+    with pytest.raises(QueryStopped, match=r"longer than|more memory|larger than|did not finish"):
+        run(sample, query)
+
+    # Once for the plan and once for the run, each with the time that the server takes to notice.
+    assert perf_counter() - started < 2 * (SECONDS + GRACE) + 1
+
+
+@pytest.mark.graph
+def test_after_all_of_it_the_server_still_answers(sample: Graph) -> None:
+    answer = ask(sample, "MATCH (a:Author) RETURN count(a)", {}, limit=1, seconds=5)
+
+    assert answer.rows[0][0] > 2000
+
+
+@pytest.mark.graph
+@pytest.mark.parametrize(
+    "query",
+    ["CREATE (:Bad)", "CALL db.createLabel('Bad')", "MATCH (a) DETACH DELETE a", "DROP CONSTRAINT author_id"],
+)
+def test_the_server_refuses_to_write_even_where_nothing_checks_first(sample: Graph, query: str) -> None:
+    with pytest.raises((QueryRefused, QueryFailed)):
+        sample.ask(query, {}, limit=1, seconds=SECONDS)
+
+
+@pytest.mark.graph
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "http://127.0.0.1:1/x.csv"])
+def test_the_server_reads_no_files_even_where_nothing_checks_first(sample: Graph, address: str) -> None:
+    with pytest.raises((QueryRefused, QueryFailed, QueryStopped)):
+        sample.ask(f"LOAD CSV FROM '{address}' AS line RETURN line", {}, limit=1, seconds=SECONDS)
+
+
+def test_the_lists_are_long_enough() -> None:
+    assert len(REFUSED) + len(STOPPED) >= 150

@@ -1,0 +1,33 @@
+"""The bound on one connection holds, and leaves the connection as it was."""
+
+import pytest
+
+from peergraph.cypher.errors import QueryStopped
+from peergraph.cypher.graph import Graph
+
+pytestmark = pytest.mark.graph
+
+
+def test_an_answer_past_its_bytes_is_broken_off(graph: Graph) -> None:
+    with pytest.raises(QueryStopped, match="larger than 1 MB"):
+        graph.ask(
+            "UNWIND range(1, 200000) AS i RETURN collect('xxxxxxxxxxxxxxxxxxxxxxxx')",
+            {},
+            limit=1,
+            seconds=10,
+            most_bytes=1_000_000,
+        )
+
+    assert graph.ask("RETURN 1", {}, limit=1, seconds=10).rows == [[1]]
+
+
+def test_a_bound_is_for_one_query_only(graph: Graph) -> None:
+    for _ in range(5):
+        assert graph.ask(
+            "RETURN $text", {"text": "x" * 600_000}, limit=1, seconds=10, most_bytes=1_000_000
+        ).columns == ["$text"]
+
+
+def test_a_server_that_never_answers_is_left(graph: Graph) -> None:
+    with pytest.raises(QueryStopped, match="did not finish"):
+        graph.ask("RETURN any(x IN range(1, 300000000) WHERE x < 0)", {}, limit=1, seconds=0.2)
