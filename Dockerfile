@@ -9,11 +9,11 @@ COPY pyproject.toml README.md LICENSE ./
 COPY app app
 COPY cypher cypher
 COPY loaders loaders
-RUN pip install --no-cache-dir . && python -m compileall -q "$(python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
+RUN pip install --no-cache-dir .
 
 USER peergraph
 WORKDIR /tmp
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
-CMD ["sh", "-c", "peergraph db init && exec gunicorn --bind 0.0.0.0:8000 --worker-class gthread --workers ${WEB_CONCURRENCY:-2} --threads 8 --worker-tmp-dir /dev/shm 'peergraph.app.wsgi:make_app()'"]
+CMD ["sh", "-c", "peergraph db init && exec gunicorn --bind 0.0.0.0:8000 --worker-class gthread --workers ${WEB_CONCURRENCY:-2} --threads 8 --worker-tmp-dir /dev/shm --no-control-socket 'peergraph.app.wsgi:make_app()'"]
