@@ -28,12 +28,10 @@ def find_distribution(settings: Settings) -> Distribution:
     Raises LocalServerError where it is not there, not what it should be, or cannot be fetched.
     """
     if settings.neo4j_home:
-        return _unpacked(settings.neo4j_home)
+        return _unpacked(settings.neo4j_home.resolve())
     jars = read_lock()
-    folder = settings.jars or settings.cache / f"neo4j-{VERSION}"
-    stamp = (
-        settings.cache / f"verified-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]}.json"
-    )
+    folder = (settings.jars or settings.cache / f"neo4j-{VERSION}").resolve()
+    stamp = settings.cache / f"verified-{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}.json"
     wanting = unverified(jars, folder, stamp)
     if wanting and settings.jars:
         raise LocalServerError(_not_the_same(wanting, folder))

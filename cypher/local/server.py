@@ -188,7 +188,7 @@ def _launch(
     if fresh:
         set_initial_password(places, distribution.jars, read_password(places))
     _reap()
-    sharing = sharing_flags(settings.cache, distribution, places.classes_left, places.classes_new)
+    sharing = sharing_flags(settings.cache.resolve(), distribution, places.classes_left, places.classes_new)
     command = server_command(places, distribution.jars, memory, sharing)
     with places.console_log.open("wb") as log:
         child = subprocess.Popen(  # noqa: S603 (our own command)
