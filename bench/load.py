@@ -39,7 +39,7 @@ def measure(server: Server) -> str:
         bulk = _rate(graph, WORKS, lambda: _load_with_py2neo(server))
         ours = _rate(graph, WORKS, lambda: _load(graph, path))
         again = WORKS / _seconds(lambda: _load(graph, path))
-        graph.write(query("empty"))
+        _empty(graph)
         memory = {count: _memory(server, graph, Path(folder), count) for count in (WORKS, 10 * WORKS)}
     return _section(plain, bulk, ours, again, memory)
 
@@ -65,8 +65,13 @@ def _section(plain: float, bulk: float, ours: float, again: float, memory: dict[
 
 
 def _rate(graph: Graph, count: int, work: Callable[[], None]) -> float:
-    graph.write(query("empty"))
+    _empty(graph)
     return count / _seconds(work)
+
+
+def _empty(graph: Graph) -> None:
+    while graph.write(query("empty"))[0]["deleted"]:
+        pass
 
 
 def _seconds(work: Callable[[], None]) -> float:
@@ -112,7 +117,7 @@ def _memory(server: Server, graph: Graph, folder: Path, count: int) -> float:
     path = write_works(folder / f"works-{count}.jsonl", count)
     command = [sys.executable, "-m", "bench.load", server.uri, server.user, server.password, str(path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    graph.write(query("empty"))
+    _empty(graph)
     return int(done.stdout) / 1024
 
 

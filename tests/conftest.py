@@ -31,7 +31,9 @@ NewServer = Callable[[], Server]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--graph", choices=("local", "container"), default="local", help="where the tests' Neo4j runs")
+    parser.addoption(
+        "--graph", choices=("local", "container"), default="local", help="where the tests' Neo4j runs"
+    )
 
 
 def make_settings(server: Server | None = None, **values: Any) -> Settings:
@@ -63,12 +65,16 @@ def container_server() -> Generator[Server]:
 
 
 @pytest.fixture(scope="session")
-def new_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewServer]:
+def new_server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[NewServer]:
     """A function that starts one more empty Neo4j, stopped when the session ends."""
     in_container = request.config.getoption("--graph") == "container"
     with ExitStack() as servers:
         yield lambda: servers.enter_context(
-            container_server() if in_container else local_server(tmp_path_factory.mktemp("neo4j", numbered=True))
+            container_server()
+            if in_container
+            else local_server(tmp_path_factory.mktemp("neo4j", numbered=True))
         )
 
 
@@ -87,7 +93,9 @@ def query(name: str) -> Cypher:
 def prepare(graph: Graph) -> None:
     """Mark a database for tests and give it the schema; end the run where it may be somebody's."""
     if graph.read(query("foreign"))[0]["foreign"]:
-        pytest.exit("The test database holds nodes and no PeergraphTest node: name another one in NEO4J_TEST_URI.", 4)
+        pytest.exit(
+            "The test database holds nodes and no PeergraphTest node: name another one in NEO4J_TEST_URI.", 4
+        )
     graph.write(query("mark"))
     init_schema(graph)
 
@@ -100,10 +108,22 @@ def graph(server: Server) -> Iterator[Graph]:
         yield graph
 
 
+def empty(graph: Graph) -> None:
+    """Take everything out of a test database, a little at a time, so that no transaction grows large."""
+    while graph.write(query("empty"))[0]["deleted"]:
+        pass
+
+
+@pytest.fixture
+def empty_again(graph: Graph) -> Callable[[], None]:
+    """A function that empties the graph within a test."""
+    return lambda: empty(graph)
+
+
 @pytest.fixture
 def empty_graph(graph: Graph) -> Graph:
     """A graph with the schema and nothing else, for a test that writes."""
-    graph.write(query("empty"))
+    empty(graph)
     return graph
 
 
