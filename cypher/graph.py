@@ -1,5 +1,8 @@
 """The only door to Neo4j: named queries in, plain rows out, the driver's errors turned into ours."""
 
+# The driver leaves its own configuration arguments untyped.
+# pyright: reportUnknownMemberType=false
+
 import re
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -125,10 +128,10 @@ class Graph:
         with (
             _our_errors(name),
             self._driver.session(database=self._database, bookmark_manager=manager) as session,
+            session.begin_transaction(metadata={"query": name}, timeout=0) as transaction,
         ):
-            with session.begin_transaction(metadata={"query": name}, timeout=0) as transaction:
-                yield Transaction(transaction)
-                transaction.commit()
+            yield Transaction(transaction)
+            transaction.commit()
 
     def stream(self, query: Cypher, /, **parameters: Any) -> Iterator[Row]:
         """Yield a read query's rows as they arrive, however many they are, without a time limit."""

@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from ..cypher.database import init_schema
+from ..cypher.graph import Graph
 from ..cypher.local import open_graph
 from ..cypher.settings import read_settings
 from . import arxiv, jsonl, openalex
 from .export import export as write_export
-from .load import Loading, Reader, Summary, load_sample
+from .load import Loading, Reader, Summary, Watcher, load_sample
 from .progress import progress_bar, told
 from .sources import find
 
@@ -65,12 +66,13 @@ def load_the_sample() -> None:
 
 
 def _load(source: str, reader: Reader, files: list[str], rejects: Path) -> None:
-    _finish(
-        _run(lambda graph, watch: Loading(graph, source, reader, rejects=rejects, watch=watch).load(files))
-    )
+    def work(graph: Graph, watch: Watcher) -> Summary:
+        return Loading(graph, source, reader, rejects=rejects, watch=watch).load(files)
+
+    _finish(_run(work))
 
 
-def _run(work: Callable[..., Summary]) -> Summary:
+def _run(work: Callable[[Graph, Watcher], Summary]) -> Summary:
     with open_graph(read_settings()) as graph, progress_bar() as watch:
         init_schema(graph)
         return _until_stopped(lambda: work(graph, watch))

@@ -172,7 +172,7 @@ class Loading:
 
 def load_sample(graph: Graph, watch: Watcher | None = None) -> Summary:
     """Load the bundled sample: real works around four researchers."""
-    with resources.as_file(resources.files(__package__).joinpath("data", "sample.jsonl")) as path:
+    with resources.as_file(resources.files("peergraph.loaders").joinpath("data", "sample.jsonl")) as path:
         reader: Reader = lambda source_input: jsonl.read(source_input, source="sample")  # noqa: E731
         return Loading(graph, "sample", reader, watch=watch).load([str(path)])
 

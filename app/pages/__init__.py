@@ -1,4 +1,4 @@
-"""The pages for people: each module adds its routes to the blueprint, with one line here (`from . import home as home`)."""
+"""The pages for people: each module adds its routes to the blueprint, by the line that imports it here."""
 
 from . import authors as authors
 from . import console as console

@@ -107,17 +107,26 @@ BOMBS = {
     "double-named-case": "WITH 'x' AS case " + "WITH case + case AS case " * 40 + "RETURN size(case)",
     "double-named-end": "WITH 'x' AS end " + "WITH end + end AS end " * 40 + "RETURN size(end)",
     "double-map": "WITH {a: 1} AS m " + "WITH {a: m, b: m} AS m " * 30 + "RETURN m",
-    "double-projection": "WITH {a: 1} AS count " + "WITH count {a: count, b: count} AS count " * 30 + "RETURN count",
-    "double-case": "WITH 'x' AS l " + "WITH CASE WHEN true THEN l + l ELSE l END AS l " * 40 + "RETURN size(l)",
-    "double-reset-by-pattern": "WITH [1] AS l " + (REPEAT + "MATCH (a WHERE a.x IN [l]) ") * 9 + "RETURN size(l)",
-    "double-in-subquery": "WITH [1] AS l " + "CALL (l) { RETURN l + l AS m } WITH m AS l " * 30 + "RETURN size(l)",
+    "double-projection": "WITH {a: 1} AS count "
+    + "WITH count {a: count, b: count} AS count " * 30
+    + "RETURN count",
+    "double-case": "WITH 'x' AS l "
+    + "WITH CASE WHEN true THEN l + l ELSE l END AS l " * 40
+    + "RETURN size(l)",
+    "double-reset-by-pattern": "WITH [1] AS l "
+    + (REPEAT + "MATCH (a WHERE a.x IN [l]) ") * 9
+    + "RETURN size(l)",
+    "double-in-subquery": "WITH [1] AS l "
+    + "CALL (l) { RETURN l + l AS m } WITH m AS l " * 30
+    + "RETURN size(l)",
     "nest-lists": "WITH [1] AS l " + REPEAT * 12 + "RETURN l",
     "nest-lists-compared": "WITH [1] AS l " + REPEAT * 12 + "RETURN l = l",
     "replace": "WITH 'aaaaaaaaaa' AS a " + "WITH replace(a, 'a', a) AS a " * 6 + "RETURN size(a)",
     "replace-nothing": "WITH 'aaaaaaaaaa' AS a " + "WITH replace(a, '', a) AS a " * 6 + "RETURN size(a)",
     "long-comprehension": "RETURN [i IN range(1, 200000000) | toString(i)]",
     "hidden-comprehension": "RETURN size([i IN range(1, 49000000) | toString(i)])",
-    "many-comprehensions": "RETURN " + ", ".join(f"size([i IN range(1, 900000) | i + {k}])" for k in range(20)),
+    "many-comprehensions": "RETURN "
+    + ", ".join(f"size([i IN range(1, 900000) | i + {k}])" for k in range(20)),
     "parameter-range": "RETURN [i IN range(1, $many) | toString(i)]",
     "computed-range": "RETURN [i IN range(1, 10 * 100000000) | toString(i)]",
     "range-returned": "RETURN range(1, 1000000000) AS r",
@@ -181,10 +190,21 @@ STOPPED = {
     "path-comprehension": "MATCH (a:Author) RETURN size([(a)-[*]-(b) | b.name])",
     "endless-exists": "MATCH (a:Author) WHERE EXISTS { (a)-[*]-(:Nothing) } RETURN a",
     "subquery-product": "MATCH (a), (b) CALL (a, b) { MATCH (c), (d) WHERE c.id < d.id RETURN count(*) AS n } RETURN sum(n)",
-    "hard-to-plan": "MATCH " + ", ".join(f"(a{i})--(a{j})" for i in range(12) for j in range(i)) + " RETURN count(*)",
+    "hard-to-plan": "MATCH "
+    + ", ".join(f"(a{i})--(a{j})" for i in range(12) for j in range(i))
+    + " RETURN count(*)",
     "many-clauses": "WITH 1 AS a " + "WITH a + 1 AS b, a AS a " * 500 + "RETURN a",
     "big-answer": "UNWIND range(1, 300000) AS i WITH collect('" + "x" * 100 + "') AS l RETURN l",
 }
 
-REFUSED = {**WRITES, **HIDDEN, **ADMIN, **BOMBS, **{f"match-{name}": f"MATCH (a:Author) WHERE 'aaaaaaaaaaaaaaaaaaaaaaaaaaaa' =~ {pattern} RETURN a" for name, pattern in PATTERNS.items()}}
+REFUSED = {
+    **WRITES,
+    **HIDDEN,
+    **ADMIN,
+    **BOMBS,
+    **{
+        f"match-{name}": f"MATCH (a:Author) WHERE 'aaaaaaaaaaaaaaaaaaaaaaaaaaaa' =~ {pattern} RETURN a"
+        for name, pattern in PATTERNS.items()
+    },
+}
 PARAMETERS = {"text": "xxxxxxxxxx", "many": 200_000_000, "pattern": "(a+)+b"}
