@@ -27,7 +27,7 @@ class QuietHandler(WSGIRequestHandler):
 
 @click.command()
 def serve() -> None:
-    """Serve the pages and the API at HOST and PORT until Ctrl-C."""
+    """Serve the pages and the API at PEERGRAPH_HOST and PORT until Ctrl-C."""
     settings = read_settings()
     with open_graph(settings) as graph, supervised(settings):
         run_server(create_app(settings, graph), settings)

@@ -67,7 +67,7 @@ class Settings(BaseSettings):
         description="Page cache of the local Neo4j in megabytes; unset, from the machine's memory.",
     )
     host: str = Field(
-        "127.0.0.1", validation_alias="HOST", description="Address that the web server listens on."
+        "127.0.0.1", validation_alias="PEERGRAPH_HOST", description="Address that the web server listens on."
     )
     port: int = Field(
         8000, ge=0, le=65535, validation_alias="PORT", description="Port that the web server listens on."
