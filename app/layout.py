@@ -46,6 +46,7 @@ FOCUS_RADIUS = 14.0
 MOST_IMPORTANT = 3
 # The focus is connected with everything: at full weight it pulls the communities into one star.
 FOCUS_WEIGHT = 0.15
+FEW = 2
 WEIGHTS: dict[EdgeKind, float] = {
     "authored": 1.0,
     "coauthor": 0.5,
@@ -76,10 +77,10 @@ def place_nodes(
 ) -> tuple[SliceNode, ...]:
     """Return the nodes, the focus first, with positions that do not overlap and the labels of the first view."""
     number = {node.id: at for at, node in enumerate(nodes)}
-    ends = Counter(edge.target for edge in edges if edge.kind in SHARED)
-    springs = tuple(
-        (number[edge.source], number[edge.target], _weight(edge, nodes[0].id, ends)) for edge in edges
-    )
+    focus = nodes[0].id
+    ends = Counter(edge.target for edge in edges if edge.kind in SHARED and edge.target != focus)
+    ends[focus] = sum(focus in (edge.source, edge.target) for edge in edges)
+    springs = tuple((number[edge.source], number[edge.target], _weight(edge, focus, ends)) for edge in edges)
     reaches = tuple(_reach(node, len(nodes), canvas) for node in nodes)
     labels = tuple(
         _label(node, canvas.zoom) for node in nodes[: canvas.labels] if node.size == MOST_IMPORTANT
@@ -103,7 +104,8 @@ def _label(node: SliceNode, zoom: float) -> Label:
 
 def _weight(edge: SliceEdge, focus: str, ends: Counter[str]) -> float:
     if focus in (edge.source, edge.target):
-        return FOCUS_WEIGHT
+        # With few lines of its own it pulls nothing together, and would drift away.
+        return max(FOCUS_WEIGHT, min(1.0, FEW / ends[focus]))
     return max(LOOSEST, WEIGHTS[edge.kind] / max(1, ends[edge.target]))
 
 

@@ -1,5 +1,6 @@
 """What of a neighbourhood is shown: the best of each kind, as many nodes as were asked for, sparsely connected."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from .islands import find_groups
@@ -109,7 +110,7 @@ def _papers(
     count = len(found["papers"])
     places = list(range(count))
     if kind in ("author", "topic"):
-        joint = [sum(place in person.get("at", []) for person in people) for place in places]
+        joint = Counter(place for person in people for place in person.get("at", []))
         places.sort(key=lambda place: place / count - min(joint[place], 5) / 5)
     chosen = {id(entity) for entity in _first([found["papers"][place] for place in places], most, taken)}
     return {place: paper for place, paper in enumerate(found["papers"]) if id(paper) in chosen}

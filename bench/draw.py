@@ -18,10 +18,13 @@ from pyvis.network import Network
 from werkzeug.serving import make_server
 
 from peergraph.app import create_app
+from peergraph.app.commands import QuietHandler
+from peergraph.app.layout import positions
 from peergraph.app.slice_types import Slice
 from peergraph.app.slices import read_slice
 from peergraph.cypher import Cypher
 from peergraph.cypher.graph import Graph, Row
+from peergraph.cypher.logs import configure_logs
 from peergraph.cypher.settings import Settings
 
 CHROMIUM = "/usr/bin/chromium"
@@ -35,7 +38,7 @@ class InventedGraph(Graph):
     """A graph that answers with one invented neighbourhood, so that only the way to the picture is measured."""
 
     def __init__(self) -> None:
-        self.found = invented_neighbourhood()
+        """Connect to nothing."""
 
     def read(self, query: Cypher, /, **parameters: Any) -> list[Row]:
         """Return the neighbourhood, or where its focus is; nothing else is in this graph."""
@@ -106,8 +109,10 @@ class Measured:
 @contextmanager
 def served() -> Iterator[str]:
     """Serve our app on the invented graph; gives its address."""
-    app = create_app(Settings(NEO4J_URI="bolt://unused:1"), InventedGraph())
-    web = make_server("127.0.0.1", 0, app, threaded=True)
+    settings = Settings(NEO4J_URI="bolt://unused:1", PEERGRAPH_LOG_LEVEL="ERROR")
+    configure_logs(settings)
+    app = create_app(settings, InventedGraph())
+    web = make_server("127.0.0.1", 0, app, threaded=True, request_handler=QuietHandler)
     thread = threading.Thread(target=web.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{web.server_port}"
@@ -116,7 +121,8 @@ def served() -> Iterator[str]:
 
 
 def our_seconds(browser: Browser, address: str) -> float:
-    """Return the seconds until the explorer's picture is drawn, with nothing in the browser's cache."""
+    """Return the seconds until the explorer's picture is drawn, with nothing in the browser's cache or remembered."""
+    positions.cache_clear()
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{address}/explore?focus=author:{FOCUS}&limit={NODES}")
     page.wait_for_selector(".slice[data-drawn]", timeout=60_000)

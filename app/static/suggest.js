@@ -1,6 +1,7 @@
 /* Suggestions under every search box, as an ARIA combobox; without this file the boxes are plain forms.
 
    data-suggest="open"   picking one opens its page
+   data-suggest="explore" picking one puts it in the middle of the explorer
    data-suggest="author" picking one puts that author's id into the form, and the name stays visible */
 
 const PAUSE = 120;
@@ -150,6 +151,7 @@ function pickElement(box, item) {
 
 function pick(box, option) {
   if (box.input.dataset.suggest === "open") return location.assign(addressOf(option));
+  if (box.input.dataset.suggest === "explore") return location.assign(`/explore?focus=${option.kind}:${addressOf(option).split("/").slice(2).join("/")}`);
   box.input.value = option.label;
   keepPick(box, option.id);
   close(box);

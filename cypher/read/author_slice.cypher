@@ -50,7 +50,7 @@ RETURN
   [paper IN papers | paper.year] AS years,
   [each IN ranked[..$limit] | {id: each.person.id, name: each.person.name, orcid: each.person.orcid, at: each.at, near: 'coauthor'}] AS people,
   [each IN ranked[$limit..10000] | each.at] AS others,
-  [each IN subjects[..$limit] | {
+  [each IN subjects[..$limit / 3] | {
     id: each.topic.id, name: each.topic.name, kind: each.topic.kind, at: each.at}] AS topics,
   institutions,
   {papers: COUNT { (focus)-[:AUTHORED]->() }, people: size(ranked), topics: size(subjects)} AS totals

@@ -59,7 +59,7 @@ RETURN
   [person IN members | person {.id, .name, .orcid, near: 'affiliated'}] AS people,
   wrote,
   [] AS others,
-  [each IN subjects[..$limit] | {
+  [each IN subjects[..$limit / 3] | {
     id: each.topic.id, name: each.topic.name, kind: each.topic.kind, at: each.at}] AS topics,
   institutions,
   {papers: nearby, people: COUNT { (focus)<-[:AFFILIATED_WITH]-() }, topics: size(subjects)} AS totals

@@ -66,7 +66,7 @@ RETURN
   [person IN writers | person {.id, .name, .orcid, near: 'authored'}] AS people,
   wrote,
   [] AS others,
-  [each IN subjects[..$limit] | {
+  [each IN subjects[..$limit / 3] | {
     id: each.topic.id, name: each.topic.name, kind: each.topic.kind, at: [place IN each.at WHERE place >= 0], near: CASE WHEN -1 IN each.at THEN 'about' END
   }] AS topics,
   institutions,

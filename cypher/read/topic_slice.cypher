@@ -51,7 +51,7 @@ RETURN
   [paper IN papers | paper.year] AS years,
   [each IN ranked[..$limit] | {id: each.person.id, name: each.person.name, orcid: each.person.orcid, at: each.at}] AS people,
   [each IN ranked[$limit..10000] | each.at] AS others,
-  [each IN subjects[..$limit] | {
+  [each IN subjects[..$limit / 3] | {
     id: each.topic.id, name: each.topic.name, kind: each.topic.kind, at: [place IN each.at WHERE place >= 0], near: CASE WHEN -1 IN each.at THEN 'part_of' END
   }] AS topics,
   institutions,
