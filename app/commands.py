@@ -7,6 +7,7 @@ import click
 from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from ..cypher.database import ensure_schema
 from ..cypher.local import open_graph, supervised
 from ..cypher.settings import Settings, read_settings
 from . import create_app
@@ -30,6 +31,7 @@ def serve() -> None:
     """Serve the pages and the API at PEERGRAPH_HOST and PORT until Ctrl-C."""
     settings = read_settings()
     with open_graph(settings) as graph, supervised(settings):
+        ensure_schema(graph)
         run_server(create_app(settings, graph), settings)
 
 

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 
 from flask import Flask
 
+from ..cypher.database import ensure_schema
 from ..cypher.local import open_graph
 from ..cypher.logs import configure_logs
 from ..cypher.settings import read_settings
@@ -17,4 +18,6 @@ def make_app() -> Flask:
     configure_logs(settings)
     until_exit = ExitStack()
     atexit.register(until_exit.close)
-    return create_app(settings, until_exit.enter_context(open_graph(settings)))
+    graph = until_exit.enter_context(open_graph(settings))
+    ensure_schema(graph)
+    return create_app(settings, graph)

@@ -23,6 +23,15 @@ def init_schema(graph: Graph) -> None:
         graph.write(load("schema")["version_set"], version=VERSION)
 
 
+def ensure_schema(graph: Graph) -> None:
+    """Bring the graph to this program's schema unless its version says that it is there.
+
+    Raises SchemaError where a newer program has written the graph.
+    """
+    if schema_version(graph) != VERSION:
+        init_schema(graph)
+
+
 def check_schema(graph: Graph) -> None:
     """Return when this program can use the graph.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..cypher.database import init_schema
+from ..cypher.database import check_schema, ensure_schema
 from ..cypher.graph import Graph
 from ..cypher.local import open_graph
 from ..cypher.settings import read_settings
@@ -74,7 +74,7 @@ def _load(source: str, reader: Reader, files: list[str], rejects: Path) -> None:
 
 def _run(work: Callable[[Graph, Watcher], Summary]) -> Summary:
     with open_graph(read_settings()) as graph, progress_bar() as watch:
-        init_schema(graph)
+        ensure_schema(graph)
         return _until_stopped(lambda: work(graph, watch))
 
 
@@ -99,4 +99,5 @@ def _finish(summary: Summary) -> None:
 def export(path: Path) -> None:
     """Write the whole graph to PATH as JSON Lines in a canonical order, and print its SHA-256."""
     with open_graph(read_settings()) as graph:
+        check_schema(graph)
         click.echo(f"{write_export(graph, path)}  {path}")

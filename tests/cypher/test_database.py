@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from peergraph.cypher import load
-from peergraph.cypher.database import VERSION, check_schema, init_schema, schema_version
+from peergraph.cypher.database import VERSION, check_schema, ensure_schema, init_schema, schema_version
 from peergraph.cypher.errors import SchemaError
 from peergraph.cypher.graph import Graph
 
@@ -36,6 +36,14 @@ def test_every_index_is_online_after_preparing(graph: Graph):
     assert set(states.values()) == {"ONLINE"}
 
 
+def test_a_graph_of_the_present_version_is_not_prepared_again(graph: Graph):
+    before = graph.read(SHOW_INDEXES)
+
+    ensure_schema(graph)
+
+    assert graph.read(SHOW_INDEXES) == before
+
+
 def test_a_prepared_graph_passes_the_check(graph: Graph):
     check_schema(graph)
 
@@ -48,6 +56,8 @@ def test_a_graph_of_a_newer_program_is_refused(graph: Graph):
         check_schema(graph)
     with pytest.raises(SchemaError, match="newer Peergraph"):
         init_schema(graph)
+    with pytest.raises(SchemaError, match="newer Peergraph"):
+        ensure_schema(graph)
 
 
 @pytest.mark.usefixtures("version_restored")
