@@ -198,9 +198,11 @@ def _person(stated: Iterable[Signature]) -> Signature:
 
 
 def _institutions(stated: Iterable[Signature]) -> tuple[InstitutionMention, ...]:
+    """Return each institution once; a number that was left of a front page's footnotes ("1") is none."""
     found = {
         mention.identifiers or mention.name: mention
-        for s in stated
-        for mention in reversed(s.authorship.institutions)
+        for signature in stated
+        for mention in reversed(signature.authorship.institutions)
+        if mention.identifiers or any(map(str.isalpha, mention.name))
     }
     return tuple(sorted(found.values(), key=lambda mention: (mention.identifiers, mention.name)))

@@ -382,7 +382,7 @@ def test_an_export_appears_only_when_it_is_whole(empty_graph: Graph, tmp_path: P
 
 
 def test_the_marks_of_a_front_page_are_no_part_of_an_institutions_name(empty_graph: Graph):
-    there = (InstitutionMention("Alibaba Group†∗"), InstitutionMention("A*STAR"))
+    there = (InstitutionMention("Alibaba Group†∗"), InstitutionMention("A*STAR"), InstitutionMention("1"))
     load(empty_graph, paper("mine", "1", Authorship("Ada Love", 1, institutions=there)))
 
     nodes = [json.loads(line) for line in lines(empty_graph)]
