@@ -1,6 +1,6 @@
 // The bounded neighbourhood of one author: joint papers, the people on them, their topics and institutions.
 // params:  $id STRING, $limit INTEGER
-// returns: one row or none: focus {id, name, ...}, papers [{id, title, year, authors, near}] (at most $limit), years [of all papers read], people [{id, name, at: [places in years], near}], others [[places]] (people beyond $limit), topics [{id, name, kind, at}], institutions [{id, name, people: [ids], near}], totals {papers, people, topics}
+// returns: one row or none: focus {id, name, ...}, papers [{id, title, year, authors, near}] (at most $limit, fewer where there are many people), years [of all papers read], people [{id, name, at: [places in years], near}], others [[places]] (people beyond those), topics [{id, name, kind, at}], institutions [{id, name, people: [ids], near}], totals {papers, people, topics}
 // index:   author_id (constraint)
 MATCH (focus:Author {id: $id})
 CALL (focus) {
@@ -31,8 +31,11 @@ CALL (papers) {
   ORDER BY size(at) DESC, topic.id
   RETURN collect({topic: topic, at: at}) AS subjects
 }
-CALL (focus, ranked) {
-  UNWIND [focus] + [each IN ranked[..$limit] | each.person] AS person
+WITH focus, papers, ranked, subjects,
+  CASE WHEN size(papers) > $limit / 2 THEN $limit / 2 ELSE $limit END AS few_people,
+  CASE WHEN size(ranked) > $limit / 2 THEN 2 * $limit / 3 ELSE $limit END AS few_papers
+CALL (focus, ranked, few_people) {
+  UNWIND [focus] + [each IN ranked[..few_people] | each.person] AS person
   MATCH (person)-[:AFFILIATED_WITH]->(institution:Institution)
   WITH focus, institution, collect(DISTINCT person) AS people
   ORDER BY size(people) DESC, institution.id LIMIT 500
@@ -44,12 +47,12 @@ CALL (focus, ranked) {
 }
 RETURN
   focus {.id, .name, .orcid} AS focus,
-  [paper IN papers[..$limit] | paper {
+  [paper IN papers[..few_papers] | paper {
     .id, .title, .year, .type, .venue, authors: COUNT { (paper)<-[:AUTHORED]-() }, near: 'authored'
   }] AS papers,
   [paper IN papers | paper.year] AS years,
-  [each IN ranked[..$limit] | {id: each.person.id, name: each.person.name, orcid: each.person.orcid, at: each.at, near: 'coauthor'}] AS people,
-  [each IN ranked[$limit..10000] | each.at] AS others,
+  [each IN ranked[..few_people] | {id: each.person.id, name: each.person.name, orcid: each.person.orcid, at: each.at, near: 'coauthor'}] AS people,
+  [each IN ranked[few_people..10000] | each.at] AS others,
   [each IN subjects[..$limit / 3] | {
     id: each.topic.id, name: each.topic.name, kind: each.topic.kind, at: each.at}] AS topics,
   institutions,
