@@ -1,0 +1,82 @@
+"""The servers that are measured: a local Neo4j each, one empty, one with the ACL Anthology, one with the sample."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from peergraph.cypher.database import init_schema
+from peergraph.cypher.local import Server, open_server
+from peergraph.cypher.settings import Settings
+from peergraph.loaders.load import load_sample
+
+from .anthology import ARCHIVE, SOURCE, write_anthology
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What the loader said about the ACL Anthology, and what it took."""
+
+    seconds: float
+    megabytes: float
+    """The loader's resident memory at its peak."""
+    summary: str
+
+
+def settings(home: Path, **values: Any) -> Settings:
+    """Return settings of a local Neo4j in a folder of its own, whatever server the environment names."""
+    return Settings(**{"NEO4J_URI": None, "PEERGRAPH_HOME": home, "PEERGRAPH_LOG_LEVEL": "ERROR", **values})
+
+
+@contextmanager
+def empty_server() -> Generator[Server]:
+    """Give a new Neo4j for the block, gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder, open_server(settings(Path(folder))) as server:
+        yield server
+
+
+@contextmanager
+def sample_server(home: Path) -> Generator[Server]:
+    """Give a Neo4j with the sample for the block; what `home` holds already is not written again."""
+    with open_server(settings(home)) as server, server.connect() as graph:
+        init_schema(graph)
+        load_sample(graph)
+        yield server
+
+
+@contextmanager
+def anthology_server(home: Path) -> Generator[tuple[Server, Loaded]]:
+    """Give a Neo4j with the ACL Anthology for the block, and how it was loaded, which happens once a folder."""
+    with open_server(settings(home)) as server:
+        noted = home / "loaded.json"
+        if not noted.exists():
+            noted.write_text(json.dumps(asdict(_load(server, home))))
+        yield server, Loaded(**json.loads(noted.read_text()))
+
+
+def _load(server: Server, folder: Path) -> Loaded:
+    """Load the ACL Anthology with the ordinary command, in a process of its own."""
+    path = write_anthology(ARCHIVE, folder / "anthology.jsonl")
+    command = [str(Path(sys.executable).with_name("peergraph")), "load", "jsonl", "--source", SOURCE]
+    access = {"NEO4J_URI": server.uri, "NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
+    started = time.perf_counter()
+    with subprocess.Popen(
+        [*command, "--rejects", str(folder), str(path)],
+        env=os.environ | access,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        summary = process.stdout.read().strip()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = status
+    seconds = time.perf_counter() - started
+    if status:
+        raise SystemExit("The ACL Anthology was not loaded: the loader's message stands above.")
+    return Loaded(seconds, used.ru_maxrss / 1024, summary)
