@@ -5,8 +5,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 from py2neo import Graph as Py2neoGraph
 from py2neo.bulk import merge_nodes, merge_relationships
@@ -17,12 +18,20 @@ from peergraph.cypher.graph import Graph
 from peergraph.cypher.local import Server
 from peergraph.loaders import jsonl
 from peergraph.loaders.load import Loading
+from peergraph.loaders.names import name_key
+from peergraph.loaders.records import PaperRecord
+from peergraph.loaders.sources import opened
+from peergraph.loaders.topics import topic_identifiers
+from peergraph.loaders.versions import Version, record_properties, version_of
 
 from .works import works, write_works
 
 WORKS = 20_000
 PLAIN_WORKS = 1_000
 BATCH = 5_000
+SOURCE = "bench"
+PAPER_KEYS = ("id", "title", "year", "type", "venue", "authors_complete", "sources")
+NAMED_KEYS = ("id", "name", "names", "sources")
 
 
 def query(name: str) -> Cypher:
@@ -81,7 +90,7 @@ def _seconds(work: Callable[[], None]) -> float:
 
 
 def _load(graph: Graph, path: Path) -> None:
-    Loading(graph, "bench", lambda opened: jsonl.read(opened, source="bench")).load([str(path)])
+    Loading(graph, SOURCE, lambda given: jsonl.read(given, source=SOURCE)).load([str(path)])
 
 
 def _load_one_by_one(graph: Graph) -> None:
@@ -90,26 +99,54 @@ def _load_one_by_one(graph: Graph) -> None:
 
 
 def _load_with_py2neo(server: Server) -> None:
+    """Write the very graph that our loader writes, with the same records and properties, by py2neo.bulk."""
     graph = Py2neoGraph(server.uri, auth=(server.user, server.password))
-    batch = []
-    for work in works(WORKS):
-        batch.append(work)
-        if len(batch) == BATCH:
-            _write_with_py2neo(graph, batch)
-            batch = []
+    versions = [version_of(record, "2026-01-01T00:00:00Z") for record in _records()]
+    for start in range(0, len(versions), BATCH):
+        _write_with_py2neo(graph, versions[start : start + BATCH])
 
 
-def _write_with_py2neo(graph: Py2neoGraph, batch: list[dict]) -> None:
-    keys = ("id", "title", "year", "type", "venue")
-    merge_nodes(graph.auto(), [[work[key] for key in keys] for work in batch], ("Paper", "id"), keys=keys)
-    names = sorted({author["name"] for work in batch for author in work["authors"]})
-    merge_nodes(graph.auto(), [[name, name] for name in names], ("Author", "id"), keys=("id", "name"))
-    topics = sorted({topic for work in batch for topic in work["keywords"]})
-    merge_nodes(graph.auto(), [[topic, topic] for topic in topics], ("Topic", "id"), keys=("id", "name"))
-    wrote = [(a["name"], {"position": a["position"]}, work["id"]) for work in batch for a in work["authors"]]
+def _records() -> Iterator[PaperRecord]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = write_works(Path(folder) / "works.jsonl", WORKS)
+        with opened(str(path)) as source_input:
+            yield from (
+                item for item in jsonl.read(source_input, source=SOURCE) if isinstance(item, PaperRecord)
+            )
+
+
+def _write_with_py2neo(graph: Py2neoGraph, versions: list[Version]) -> None:
+    records = [cast(PaperRecord, version.record) for version in versions]
+    papers = [[r.identifiers[0], r.title, r.year, r.type, r.venue, True, [SOURCE]] for r in records]
+    merge_nodes(graph.auto(), papers, ("Paper", "id"), keys=PAPER_KEYS)
+    people = sorted({(f"{SOURCE}:{name_key(a.name)}", a.name) for r in records for a in r.authorships})
+    merge_nodes(
+        graph.auto(), [[id, name, [name], [SOURCE]] for id, name in people], ("Author", "id"), keys=NAMED_KEYS
+    )
+    topics = sorted({(topic_identifiers(t)[0], t.name) for r in records for t in r.topics})
+    merge_nodes(
+        graph.auto(), [[id, name, [name], [SOURCE]] for id, name in topics], ("Topic", "id"), keys=NAMED_KEYS
+    )
+    kept = [{"id": version.id} | record_properties(version, "bench", "2026-01-01") for version in versions]
+    merge_nodes(graph.auto(), kept, ("Record", "id"))
+    wrote = [
+        (
+            f"{SOURCE}:{name_key(a.name)}",
+            {"position": a.position, "raw_name": a.name, "sources": [SOURCE]},
+            r.identifiers[0],
+        )
+        for r in records
+        for a in r.authorships
+    ]
     merge_relationships(graph.auto(), wrote, "AUTHORED", ("Author", "id"), ("Paper", "id"))
-    about = [(work["id"], {}, topic) for work in batch for topic in work["keywords"]]
+    about = [
+        (r.identifiers[0], {"sources": [SOURCE]}, topic_identifiers(t)[0]) for r in records for t in r.topics
+    ]
     merge_relationships(graph.auto(), about, "ABOUT", ("Paper", "id"), ("Topic", "id"))
+    describes = [
+        (version.id, {}, record.identifiers[0]) for version, record in zip(versions, records, strict=True)
+    ]
+    merge_relationships(graph.auto(), describes, "DESCRIBES", ("Record", "id"), ("Paper", "id"))
 
 
 def _memory(server: Server, graph: Graph, folder: Path, count: int) -> float:

@@ -65,6 +65,14 @@ class Transaction:
         with _our_errors(query.name):
             return self._transaction.run(cast(LiteralString, query.text), parameters).data()
 
+    def send(self, query: Cypher, /, **parameters: Any) -> None:
+        """Send a query that returns nothing; the next one, or the end of the transaction, tells its errors.
+
+        The server works while the caller goes on.
+        """
+        with _our_errors(query.name):
+            self._transaction.run(cast(LiteralString, query.text), parameters)
+
 
 class Graph:
     """A Neo4j database, asked by named queries."""

@@ -209,4 +209,4 @@ def merge_run(graph: Graph, id: str, properties: dict[str, Any]) -> None:
 
 def _run(tx: Writing, query: Cypher, rows: Rows) -> None:
     if rows:
-        tx.run(query, rows=rows)
+        tx.transaction.send(query, rows=rows)
