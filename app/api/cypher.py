@@ -5,8 +5,8 @@ from typing import Any, cast
 from flask import Response, request
 
 from ...cypher.errors import UsageError
-from ..console import ask
-from ..console_limits import MOST_BODY_BYTES
+from ..console.ask import ask
+from ..console.limits import MOST_BODY_BYTES
 from ..context import get_graph, get_settings
 from .blueprint import api
 from .json import json_response

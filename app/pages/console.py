@@ -12,11 +12,11 @@ from flask import abort, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...cypher.errors import PeergraphError, QueryFailed, QueryPosition, UsageError
-from ..console import ConsoleAnswer, ask
-from ..console_limits import MOST_BODY_BYTES
+from ..console.ask import ConsoleAnswer, ask
+from ..console.library import CannedQuery, library, parameters_from
+from ..console.limits import MOST_BODY_BYTES
+from ..console.schema_notes import NODES, RELATIONSHIPS, SNIPPETS, Note
 from ..context import get_graph, get_settings
-from ..library import CannedQuery, library, parameters_from
-from ..schema_notes import NODES, RELATIONSHIPS, SNIPPETS, Note
 from .blueprint import pages
 
 _PLACE = re.compile(r"\(line (\d+), column (\d+)\)")

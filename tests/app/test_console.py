@@ -7,13 +7,13 @@ import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from peergraph.app import console_gate
-from peergraph.app.console import ask
-from peergraph.app.console_commands import cypher, safe_cell
-from peergraph.app.console_gate import ConsoleBusy, Gate
-from peergraph.app.console_guard import check_parameters, check_text
-from peergraph.app.console_patterns import objection
-from peergraph.app.library import library
+from peergraph.app.console import gate as console_gate
+from peergraph.app.console.ask import ask
+from peergraph.app.console.commands import cypher, safe_cell
+from peergraph.app.console.gate import ConsoleBusy, Gate
+from peergraph.app.console.guard import check_parameters, check_text
+from peergraph.app.console.library import library
+from peergraph.app.console.patterns import objection
 from peergraph.app.pages.console import read_parameters
 from peergraph.cypher.errors import QueryFailed, QueryPosition, QueryRefused, QueryStopped, UsageError
 from peergraph.cypher.graph import Graph

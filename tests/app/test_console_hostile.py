@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 
-from peergraph.app.console import ask
+from peergraph.app.console.ask import ask
 from peergraph.cypher.errors import QueryFailed, QueryRefused, QueryStopped
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.wire import GRACE

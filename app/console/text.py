@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from ..cypher.errors import QueryPosition, QueryRefused
+from ...cypher.errors import QueryPosition, QueryRefused
 
 MOST_CHARACTERS = 20_000
 MOST_NESTING = 40

@@ -4,11 +4,11 @@ checked on the way.
 
 from collections.abc import Iterator, Sequence
 
-from ..cypher.errors import QueryRefused
-from .console_expressions import Reader, Scope
-from .console_items import COMPARISONS, is_word, split, text_of
-from .console_size import ONE, PATH, STORED, Size, list_of, one_of
-from .console_text import Group, Item, QueryText, Token, place
+from ...cypher.errors import QueryRefused
+from .expressions import Reader, Scope
+from .items import COMPARISONS, is_word, split, text_of
+from .size import ONE, PATH, STORED, Size, list_of, one_of
+from .text import Group, Item, QueryText, Token, place
 
 CLAUSES = (
     "MATCH",

@@ -1,7 +1,7 @@
 """What stands between an anonymous reader and the graph before a power query runs: first its text, then the
 server's own plan of it.
 
-The text decides what the server could not stop later (see console_size). The plan decides what kind of query it
+The text decides what the server could not stop later (see size.py). The plan decides what kind of query it
 is: comments, quoted
 names and letters' cases make no difference there. The server's settings and read mode hold even where both are wrong.
 """
@@ -9,13 +9,13 @@ names and letters' cases make no difference there. The server's settings and rea
 import json
 from typing import Any
 
-from ..cypher.errors import QueryFailed, QueryPosition, QueryRefused
-from ..cypher.graph import Graph, Plan
-from .console_clauses import check_clauses, read_clauses
-from .console_expressions import Reader
-from .console_items import is_word
-from .console_size import value_size
-from .console_text import Group, Item, Token, place, read_text
+from ...cypher.errors import QueryFailed, QueryPosition, QueryRefused
+from ...cypher.graph import Graph, Plan
+from .clauses import check_clauses, read_clauses
+from .expressions import Reader
+from .items import is_word
+from .size import value_size
+from .text import Group, Item, Token, place, read_text
 
 MOST_PARAMETER_BYTES = 256_000
 MOST_PARAMETER_DEPTH = 20

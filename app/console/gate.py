@@ -4,7 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from threading import BoundedSemaphore
 
-from ..cypher.errors import QueryError
+from ...cypher.errors import QueryError
 
 AT_ONCE = 4
 PATIENCE = 2.0

@@ -4,10 +4,10 @@ long for it.
 
 from collections.abc import Sequence
 
-from ..cypher.errors import QueryRefused
-from .console_patterns import objection, open_repeats
-from .console_size import STORED, UNIT, Size
-from .console_text import Item, Token, place
+from ...cypher.errors import QueryRefused
+from .patterns import objection, open_repeats
+from .size import STORED, UNIT, Size
+from .text import Item, Token, place
 
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from .console_values import entities
-from .labels import choose_labels, short_label
-from .layout import Canvas, place_nodes, radius_of
-from .parts import Kind
-from .slice_types import EdgeKind, SliceEdge, SliceNode
+from ..labels import choose_labels, short_label
+from ..layout import Canvas, place_nodes, radius_of
+from ..parts import Kind
+from ..slice_types import EdgeKind, SliceEdge, SliceNode
+from .values import entities
 
 MOST_NODES = 100
 MOST_EDGES = 400

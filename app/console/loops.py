@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from .console_size import ONE, UNBOUNDED, Size, list_of, one_of
+from .size import ONE, UNBOUNDED, Size, list_of, one_of
 
 _BIG = 1_000
 _COPIED = 5

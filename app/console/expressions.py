@@ -9,9 +9,9 @@ as big as all its parts together; a loop that it should have seen and did not ma
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from ..cypher.errors import QueryRefused
-from . import console_functions as functions
-from .console_items import (
+from ...cypher.errors import QueryRefused
+from . import functions
+from .items import (
     after_labels,
     before,
     case_parts,
@@ -22,9 +22,9 @@ from .console_items import (
     split_operators,
     text_of,
 )
-from .console_loops import loop, reduced
-from .console_matches import check_match
-from .console_size import (
+from .loops import loop, reduced
+from .matches import check_match
+from .size import (
     COLLECTED,
     MOST_DEPTH,
     MOST_MADE,
@@ -43,7 +43,7 @@ from .console_size import (
     one_of,
     part_of,
 )
-from .console_text import Group, Item, Token, place
+from .text import Group, Item, Token, place
 
 Scope = dict[str, Size]
 ADVICE = (

@@ -11,7 +11,7 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
-from ..cypher.errors import QueryStopped
+from ...cypher.errors import QueryStopped
 
 ENTITIES = {"Author": "author", "Paper": "paper", "Topic": "topic", "Institution": "institution"}
 """The labels whose nodes have pages, and the pages' names."""

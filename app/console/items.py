@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .console_text import Group, Item, Token
+from .text import Group, Item, Token
 
 COMPARISONS = (
     "AND",

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ..cypher.errors import QueryRefused
-from .console_size import COLLECTED, ONE, PATH, STORED, TRACKED, UNBOUNDED, UNIT, Size, list_of
-from .console_text import Group, Item, Token, place
+from ...cypher.errors import QueryRefused
+from .size import COLLECTED, ONE, PATH, STORED, TRACKED, UNBOUNDED, UNIT, Size, list_of
+from .text import Group, Item, Token, place
 
 # Cypher 5's functions (SHOW FUNCTIONS on 5.26.30) without file(), linenumber(), graph.byName() and graph.byElementId().
 LISTED = frozenset(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from ..cypher import Cypher, load
-from ..cypher.errors import UsageError
+from ...cypher import Cypher, load
+from ...cypher.errors import UsageError
 
 FieldType = Literal["STRING", "INTEGER", "FLOAT", "BOOLEAN", "LIST<STRING>"]
 _MEANINGS = {

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
-from ..cypher.errors import QueryFailed, QueryRefused, QueryStopped
-from ..cypher.graph import Answer, Graph
-from ..cypher.logs import get_log
-from .console_gate import gate
-from .console_guard import check, moved
-from .console_picture import ResultGraph, result_graph
-from .console_values import json_value
+from ...cypher.errors import QueryFailed, QueryRefused, QueryStopped
+from ...cypher.graph import Answer, Graph
+from ...cypher.logs import get_log
+from .gate import gate
+from .guard import check, moved
+from .picture import ResultGraph, result_graph
+from .values import json_value
 
 MOST_BYTES = 10_000_000
 """Size of an answer as JSON."""

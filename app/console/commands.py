@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..cypher.errors import QueryFailed, UsageError
-from ..cypher.local import open_graph
-from ..cypher.settings import read_settings
-from .console import MOST_SECONDS, ConsoleAnswer, ask
+from ...cypher.errors import QueryFailed, UsageError
+from ...cypher.local import open_graph
+from ...cypher.settings import read_settings
+from .ask import MOST_SECONDS, ConsoleAnswer, ask
 
 
 @click.command()
