@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from .islands import find_groups
-from .parts import Kind
+from .reads.parts import Kind
 from .slice_edges import connect
 from .slice_notes import facts_of, label_of, make_cut, note_of
 from .slice_rows import Chosen, Found, FoundEntity

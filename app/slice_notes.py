@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from .parts import Kind
+from .reads.parts import Kind
 from .slice_rows import Found, FoundEntity
 from .slice_types import Cut
 

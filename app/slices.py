@@ -8,7 +8,7 @@ from ..cypher.errors import NotFoundError
 from ..cypher.graph import Graph
 from .layout import Canvas, place_nodes
 from .neighbourhood import choose
-from .parts import Kind
+from .reads.parts import Kind
 from .slice_rows import Found
 from .slice_types import Slice
 

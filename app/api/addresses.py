@@ -5,9 +5,9 @@ from typing import Any
 from flask import abort, redirect, request, url_for
 
 from ..context import get_graph
-from ..found import Ambiguous
-from ..parts import Kind
-from ..resolve import resolve
+from ..reads.found import Ambiguous
+from ..reads.parts import Kind
+from ..reads.resolve import resolve
 from .json import json_response
 
 

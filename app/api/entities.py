@@ -3,12 +3,12 @@
 from flask import Response
 
 from ..context import get_graph
-from ..institution_reads import institution_page, papers_of_institution
-from ..paper_reads import authors_of_paper, citations_of_paper, paper_page, references_of_paper
 from ..parameters import choice, integer, optional_integer, text
-from ..parts import WorkFilter
-from ..reads import author_page, works_page
-from ..topic_reads import papers_of_topic, topic_page
+from ..reads.authors import author_page, works_page
+from ..reads.institutions import institution_page, papers_of_institution
+from ..reads.papers import authors_of_paper, citations_of_paper, paper_page, references_of_paper
+from ..reads.parts import WorkFilter
+from ..reads.topics import papers_of_topic, topic_page
 from .addresses import find_id
 from .blueprint import api
 from .json import json_response

@@ -3,13 +3,13 @@
 from flask import Response, request
 
 from ..context import get_graph
-from ..found import Ambiguous
 from ..parameters import ParameterError, choice, integer, text
-from ..parts import Kind
-from ..resolve import resolve
-from ..search import KINDS, search, suggest
-from ..shared import find_path, shared_page
-from ..stats import stats
+from ..reads.found import Ambiguous
+from ..reads.parts import Kind
+from ..reads.resolve import resolve
+from ..reads.search import KINDS, search, suggest
+from ..reads.shared import find_path, shared_page
+from ..reads.stats import stats
 from .blueprint import api
 from .json import json_response
 

@@ -9,7 +9,7 @@ from ..context import get_graph
 from ..drawing import as_graphml, as_html, as_json
 from ..layout import NARROW, WIDE
 from ..parameters import choice, integer
-from ..parts import Kind
+from ..reads.parts import Kind
 from ..slice_types import Slice
 from ..slices import DEFAULT_LIMIT, LEAST, MOST, NARROW_LIMIT, placed, read_slice
 from .addresses import find_id

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from ..labels import choose_labels, short_label
 from ..layout import Canvas, place_nodes, radius_of
-from ..parts import Kind
+from ..reads.parts import Kind
 from ..slice_types import EdgeKind, SliceEdge, SliceNode
 from .values import entities
 

@@ -6,9 +6,9 @@ from urllib.parse import quote
 from flask import abort, make_response, redirect, render_template, request, url_for
 
 from ..context import get_graph
-from ..found import Ambiguous
-from ..parts import Kind
-from ..resolve import resolve
+from ..reads.found import Ambiguous
+from ..reads.parts import Kind
+from ..reads.resolve import resolve
 from .blueprint import pages
 
 Arguments = Mapping[str, str | int | list[str] | None]

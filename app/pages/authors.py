@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from flask import render_template, request
 
 from ..context import get_graph
-from ..models import AuthorPage
 from ..parameters import choice, integer, optional_integer, text
-from ..parts import WorkFilter, WorkList
-from ..reads import author_facts, author_page, works_page
+from ..reads.authors import author_facts, author_page, works_page
+from ..reads.models import AuthorPage
+from ..reads.parts import WorkFilter, WorkList
 from ..slice_types import Slice
 from ..slices import read_slice
 from .addresses import entity_url, find_id, with_arguments

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..models import PaperAuthor
+from ..reads.models import PaperAuthor
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from flask import abort, make_response, redirect, render_template
 from ...cypher.errors import IdentifierError
 from ...cypher.identifiers import find_identifier, kind_of
 from ..context import get_graph
-from ..found import Ambiguous, Found
 from ..parameters import integer, text
-from ..parts import Kind
-from ..resolve import resolve
+from ..reads.found import Ambiguous, Found
+from ..reads.parts import Kind
+from ..reads.resolve import resolve
+from ..reads.starting_points import StartingPoints, starting_points
 from ..slice_types import KINDS, Slice
 from ..slices import DEFAULT_LIMIT, LEAST, MOST, read_slice
-from ..starting_points import StartingPoints, starting_points
 from .addresses import explore_url, with_arguments
 from .blueprint import pages
 

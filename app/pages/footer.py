@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...cypher.errors import PeergraphError
 from ..context import get_graph
-from ..stats import load_runs
+from ..reads.stats import load_runs
 from .blueprint import pages
 
 LATEST_RUNS = 100

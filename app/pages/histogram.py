@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..parts import YearCount
+from ..reads.parts import YearCount
 
 HEIGHT = 56
 LEAST_HEIGHT = 3

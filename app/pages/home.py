@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from flask import render_template
 
 from ..context import get_graph
-from ..models import Stats
-from ..reads import CLOSE_DEFINITION
-from ..starting_points import StartingPoints, starting_points
-from ..stats import stats
-from ..trust import LEVELS
+from ..reads.authors import CLOSE_DEFINITION
+from ..reads.models import Stats
+from ..reads.starting_points import StartingPoints, starting_points
+from ..reads.stats import stats
+from ..reads.trust import LEVELS
 from .blueprint import pages
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from flask import render_template
 
 from ..context import get_graph
-from ..group_reads import PAPERS_ON_PAGE
-from ..institution_reads import institution_page, papers_of_institution
-from ..models import InstitutionPage
 from ..parameters import integer
+from ..reads.groups import PAPERS_ON_PAGE
+from ..reads.institutions import institution_page, papers_of_institution
+from ..reads.models import InstitutionPage
 from ..slice_types import Slice
 from ..slices import read_slice
 from .addresses import entity_url, find_id

@@ -6,16 +6,16 @@ from flask import render_template
 
 from ...cypher.graph import Graph
 from ..context import get_graph
-from ..models import PaperPage
-from ..paper_reads import (
+from ..parameters import integer
+from ..reads.models import PaperPage
+from ..reads.papers import (
     PAPERS_ON_PAGE,
     authors_of_paper,
     citations_of_paper,
     paper_page,
     references_of_paper,
 )
-from ..parameters import integer
-from ..parts import PaperList
+from ..reads.parts import PaperList
 from ..slice_types import Slice
 from ..slices import read_slice
 from .addresses import entity_url, find_id

@@ -1,6 +1,6 @@
 """What the template of a slice needs beside the slice: its addresses and the heads of its tables."""
 
-from ..parts import Kind
+from ..reads.parts import Kind
 from ..slice_types import Slice
 from ..slices import DEFAULT_LIMIT
 from .blueprint import pages

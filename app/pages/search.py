@@ -6,10 +6,10 @@ from typing import cast
 from flask import render_template, url_for
 
 from ..context import get_graph
-from ..found import SearchResults
 from ..parameters import choice, text
-from ..parts import Kind
-from ..search import CANDIDATES, KINDS, count_by_kind, search
+from ..reads.found import SearchResults
+from ..reads.parts import Kind
+from ..reads.search import CANDIDATES, KINDS, count_by_kind, search
 from .addresses import with_arguments
 from .blueprint import pages
 from .words import kind_words

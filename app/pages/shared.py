@@ -8,12 +8,12 @@ from flask import render_template, request, url_for
 from ...cypher.errors import IdentifierError, NotFoundError
 from ...cypher.graph import Graph
 from ..context import get_graph
-from ..found import Ambiguous, SearchResult, SharedPapers
 from ..parameters import ParameterError, integer
-from ..parts import PersonCount
-from ..resolve import resolve
-from ..search import search
-from ..shared import MOST_PEOPLE, people_by_id, shared_page
+from ..reads.found import Ambiguous, SearchResult, SharedPapers
+from ..reads.parts import PersonCount
+from ..reads.resolve import resolve
+from ..reads.search import search
+from ..reads.shared import MOST_PEOPLE, people_by_id, shared_page
 from .addresses import with_arguments
 from .blueprint import pages
 from .turns import Place, Turns, turns

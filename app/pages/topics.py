@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from flask import render_template
 
 from ..context import get_graph
-from ..group_reads import PAPERS_ON_PAGE
-from ..models import TopicPage
 from ..parameters import integer
+from ..reads.groups import PAPERS_ON_PAGE
+from ..reads.models import TopicPage
+from ..reads.topics import papers_of_topic, topic_page
 from ..slice_types import Slice
 from ..slices import read_slice
-from ..topic_reads import papers_of_topic, topic_page
 from .addresses import entity_url, find_id
 from .blueprint import pages
 from .turns import Place, Turns, turns

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from ..models import Affiliation
+from ..reads.models import Affiliation
 from .blueprint import pages
 
 SOURCE_NAMES = {

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from peergraph.app.models import AuthorPage, InstitutionPage, PaperPage, Stats, TopicPage
-from peergraph.app.parts import WorkList
+from peergraph.app.reads.models import AuthorPage, InstitutionPage, PaperPage, Stats, TopicPage
+from peergraph.app.reads.parts import WorkList
 
 ADA = "orcid:0000-0002-1825-0097"
 

@@ -2,12 +2,12 @@ from typing import Any
 
 import pytest
 
-from peergraph.app.institution_reads import institution_page
-from peergraph.app.paper_reads import authors_of_paper, paper_page
-from peergraph.app.parts import WorkFilter
-from peergraph.app.reads import author_page, works_page
-from peergraph.app.resolve import resolve
-from peergraph.app.topic_reads import papers_of_topic, topic_page
+from peergraph.app.reads.authors import author_page, works_page
+from peergraph.app.reads.institutions import institution_page
+from peergraph.app.reads.papers import authors_of_paper, paper_page
+from peergraph.app.reads.parts import WorkFilter
+from peergraph.app.reads.resolve import resolve
+from peergraph.app.reads.topics import papers_of_topic, topic_page
 from peergraph.cypher.errors import IdentifierError, NotFoundError
 from peergraph.cypher.graph import Graph
 from peergraph.loaders.batch import write_batch

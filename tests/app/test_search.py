@@ -5,8 +5,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from peergraph.app.search import search, suggest
-from peergraph.app.search_terms import fold, read_words
+from peergraph.app.reads.search import search, suggest
+from peergraph.app.reads.search_terms import fold, read_words
 from peergraph.cypher.graph import Graph
 
 ADA = "orcid:0000-0002-1825-0097"

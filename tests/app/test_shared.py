@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from peergraph.app import shared
 from peergraph.app.parameters import ParameterError
-from peergraph.app.shared import find_path, shared_page
+from peergraph.app.reads import shared
+from peergraph.app.reads.shared import find_path, shared_page
 from peergraph.cypher.graph import Graph
 from peergraph.loaders.batch import write_batch
 from peergraph.loaders.records import Authorship, PaperRecord

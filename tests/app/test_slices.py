@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 from flask.testing import FlaskClient
 
-from peergraph.app.parts import Kind
+from peergraph.app.reads.parts import Kind
 from peergraph.app.slice_types import Slice
 from peergraph.app.slices import read_slice
 from peergraph.cypher.errors import NotFoundError

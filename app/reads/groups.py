@@ -2,8 +2,8 @@
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.graph import Graph
+from ...cypher import load
+from ...cypher.graph import Graph
 from .parts import InstitutionCount, PersonCount, TopicCount
 
 COUNTED_PAPERS = 2000

@@ -4,10 +4,10 @@ from typing import Any
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.errors import NotFoundError
-from ..cypher.graph import Graph
-from .group_reads import (
+from ...cypher import load
+from ...cypher.errors import NotFoundError
+from ...cypher.graph import Graph
+from .groups import (
     COUNTED_PAPERS,
     PAPERS_ON_PAGE,
     SHOWN,

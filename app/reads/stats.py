@@ -5,8 +5,8 @@ from typing import Any
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.graph import Graph
+from ...cypher import load
+from ...cypher.graph import Graph
 from .models import LoadRun, Stats
 
 SHOWN_RUNS = 10

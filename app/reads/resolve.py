@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.errors import IdentifierError, NotFoundError
-from ..cypher.graph import Graph
-from ..cypher.identifiers import find_identifier, kind_of, parse_identifier
+from ...cypher import load
+from ...cypher.errors import IdentifierError, NotFoundError
+from ...cypher.graph import Graph
+from ...cypher.identifiers import find_identifier, kind_of, parse_identifier
 from .found import Ambiguous, Found
 from .parts import Kind
 from .results import results_by_id

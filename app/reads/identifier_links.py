@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..cypher.identifiers import url_of
+from ...cypher.identifiers import url_of
 from .parts import IdentifierLink, SourceNote
 
 

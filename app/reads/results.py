@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.graph import Graph, Row
+from ...cypher import load
+from ...cypher.graph import Graph, Row
 from .found import SearchResult
 from .paper_rows import papers_by_id
 from .parts import Kind, PaperRef

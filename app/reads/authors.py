@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.errors import NotFoundError
-from ..cypher.graph import Graph
+from ...cypher import load
+from ...cypher.errors import NotFoundError
+from ...cypher.graph import Graph
 from .identifier_links import identifier_links
 from .models import Affiliation, AuthorCounts, AuthorPage, Badge, CloseCollaborators, Collaborator
 from .paper_rows import works_by_id

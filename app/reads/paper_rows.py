@@ -4,9 +4,9 @@ from typing import Any
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.graph import Graph
-from ..cypher.identifiers import url_of
+from ...cypher import load
+from ...cypher.graph import Graph
+from ...cypher.identifiers import url_of
 from .parts import PaperList, PaperRef, Work
 
 FIRST_AUTHORS = 10

@@ -7,10 +7,10 @@ from math import log10
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.errors import IdentifierError
-from ..cypher.graph import Graph
-from ..cypher.identifiers import find_identifier, kind_of, url_of
+from ...cypher import load
+from ...cypher.errors import IdentifierError
+from ...cypher.graph import Graph
+from ...cypher.identifiers import find_identifier, kind_of, url_of
 from .found import SearchResult, SearchResults
 from .parts import Kind
 from .resolve import meanings_of

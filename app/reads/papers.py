@@ -4,9 +4,9 @@ from typing import Any
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.errors import NotFoundError
-from ..cypher.graph import Graph, Row
+from ...cypher import load
+from ...cypher.errors import NotFoundError
+from ...cypher.graph import Graph, Row
 from .identifier_links import identifier_links, source_notes
 from .models import PaperAuthor, PaperAuthors, PaperPage
 from .paper_rows import paper_list

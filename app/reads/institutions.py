@@ -4,10 +4,10 @@ from typing import Any
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.errors import NotFoundError
-from ..cypher.graph import Graph, Row
-from .group_reads import COUNTED_PAPERS, PAPERS_ON_PAGE, SHOWN, papers_institutions, papers_topics
+from ...cypher import load
+from ...cypher.errors import NotFoundError
+from ...cypher.graph import Graph, Row
+from .groups import COUNTED_PAPERS, PAPERS_ON_PAGE, SHOWN, papers_institutions, papers_topics
 from .identifier_links import identifier_links, source_notes
 from .models import InstitutionPage
 from .paper_rows import paper_list

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.graph import Graph
-from .group_reads import COUNTED_PAPERS, papers_topics
+from ...cypher import load
+from ...cypher.graph import Graph
+from .groups import COUNTED_PAPERS, papers_topics
 from .parts import TopicCount
 
 CANDIDATES = 50

@@ -6,12 +6,12 @@ from itertools import combinations, pairwise
 
 from msgspec import convert
 
-from ..cypher import load
-from ..cypher.errors import QueryStopped
-from ..cypher.graph import Graph
+from ...cypher import load
+from ...cypher.errors import QueryStopped
+from ...cypher.graph import Graph
+from ..parameters import ParameterError
 from .found import Pair, Path, PathStep, SharedPapers
 from .paper_rows import papers_by_id, works_by_id
-from .parameters import ParameterError
 from .parts import EntityRef, PersonCount
 
 MOST_PEOPLE = 10
