@@ -27,7 +27,7 @@ from .search_terms import (
 )
 
 KINDS: tuple[Kind, ...] = ("author", "paper", "topic", "institution")
-CANDIDATES = 100
+CANDIDATES = 200
 NOTHING_TO_SEARCH = (
     "There is no letter or digit to search for. Type a name, a title, a topic or an identifier."
 )
@@ -170,9 +170,10 @@ def _scored(graph: Graph, kind: Kind, query: str, asked: str) -> Iterable[tuple[
 
 
 def _rank(candidate: Candidate, best: float, asked: str) -> float:
-    """Return a number to sort by: the very name goes first, then a name's beginning, a good fit, many connections."""
+    """Return a number to sort by: the very name goes first, then its beginning or end, a good fit, many connections."""
     names = [fold(name) for name in (candidate.label, *candidate.names)]
-    named = 2.0 if asked in names else 0.5 if any(name.startswith(asked) for name in names) else 0.0
+    at_an_end = any(name.startswith(asked) or name.endswith(f" {asked}") for name in names)
+    named = 2.0 if asked in names else 0.5 if at_an_end else 0.0
     return named + candidate.score / best + 0.25 * log10(1 + candidate.weight)
 
 
