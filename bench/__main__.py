@@ -1,0 +1,104 @@
+"""`python -m bench [--keep FOLDER] [SECTION ...]`: run the measurements and write them into bench/RESULTS.md."""
+
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+from . import draw, load, pages, slices
+from .anthology import ARCHIVE
+from .results import keep_result, machine_load
+from .servers import Loaded, anthology_server, empty_server, sample_server
+from .timing import Site, site_on, table
+
+WANTED_MEGABYTES = 200
+
+
+class Graphs:
+    """The graphs that several sections measure, each opened when the first of them asks."""
+
+    def __init__(self, folder: Path, opened: ExitStack) -> None:
+        """Keep the databases in a folder, and open until `opened` is closed."""
+        self._folder = folder
+        self._opened = opened
+
+    @cached_property
+    def anthology(self) -> tuple[Site, Loaded]:
+        """The app on the ACL Anthology, and how that was loaded."""
+        server, loaded = self._opened.enter_context(anthology_server(self._folder / "anthology"))
+        return self._opened.enter_context(site_on(server)), loaded
+
+    @cached_property
+    def sample(self) -> Site:
+        """The app on the sample."""
+        server = self._opened.enter_context(sample_server(self._folder / "sample"))
+        return self._opened.enter_context(site_on(server))
+
+
+def _load_section(_: Graphs) -> str:
+    with empty_server() as server:
+        return load.measure(server)
+
+
+def _draw_section(_: Graphs) -> str:
+    if not Path(draw.CHROMIUM).exists():
+        return "## A slice drawn in Chromium\n\nNot run: needs Chromium."
+    return draw.section()
+
+
+def _anthology_section(graphs: Graphs) -> str:
+    if missing := _missing("Load, the ACL Anthology"):
+        return missing
+    _, loaded = graphs.anthology
+    row = [loaded.summary, loaded.seconds, loaded.megabytes]
+    met = "met" if loaded.megabytes < WANTED_MEGABYTES else "not met"
+    return (
+        "## Load, the ACL Anthology\n\n"
+        f"{table(('what the loader said', 'seconds', 'megabytes'), [row])}\n\n"
+        "`peergraph load jsonl` into an empty Neo4j, from start to end; its own resident memory at the peak.\n\n"
+        f"**{met.capitalize()}**: wanted is less than {WANTED_MEGABYTES} MB."
+    )
+
+
+def _slices_section(graphs: Graphs) -> str:
+    return _missing("The JSON of a slice") or slices.section(graphs.anthology[0], graphs.sample)
+
+
+def _pages_section(graphs: Graphs) -> str:
+    return _missing("Pages on the ACL Anthology") or pages.section(graphs.anthology[0])
+
+
+def _missing(heading: str) -> str:
+    return "" if ARCHIVE.exists() else f"## {heading}\n\nNot run: needs the ACL Anthology."
+
+
+SECTIONS: dict[str, Callable[[Graphs], str]] = {
+    "load": _load_section,
+    "draw": _draw_section,
+    "anthology": _anthology_section,
+    "slices": _slices_section,
+    "pages": _pages_section,
+}
+
+
+@click.command()
+@click.argument("sections", nargs=-1, type=click.Choice(list(SECTIONS)))
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the databases, to be used again by the next run; without it they are made anew.",
+)
+def main(sections: tuple[str, ...], keep: Path | None) -> None:
+    """Run the measurements, all or those that are named."""
+    before = machine_load()
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
+        graphs = Graphs(keep or Path(folder), opened)
+        for name in sections or SECTIONS:
+            keep_result(name, SECTIONS[name](graphs), before)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""What the measurements of answers share: an app on one graph, seconds of a request, percentiles, a table."""
+
+import time
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from statistics import quantiles
+from urllib.parse import quote
+
+from flask.testing import FlaskClient
+
+from peergraph.app import create_app
+from peergraph.cypher.graph import Graph
+from peergraph.cypher.local import Server
+from peergraph.cypher.logs import configure_logs
+from peergraph.cypher.settings import Settings
+
+SLOW_QUERY = 300.0
+"""Seconds for the queries that only prepare a measurement."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The app on one graph, asked without a network between."""
+
+    client: FlaskClient
+    graph: Graph
+
+    def seconds(self, path: str) -> float:
+        """Return how long the answer to a request takes; end the measurement where it is an error."""
+        started = time.perf_counter()
+        answer = self.client.get(path)
+        taken = time.perf_counter() - started
+        if answer.status_code >= 400:
+            raise SystemExit(f"{path} was answered with {answer.status}.")
+        return taken
+
+
+@contextmanager
+def site_on(server: Server) -> Generator[Site]:
+    """Give the app on a server for the block."""
+    settings = Settings(NEO4J_URI=server.uri, PEERGRAPH_LOG_LEVEL="ERROR")
+    configure_logs(settings)
+    with server.connect(SLOW_QUERY) as graph:
+        yield Site(create_app(settings, graph).test_client(), graph)
+
+
+def path_of(folder: str, id: str, ending: str = "") -> str:
+    """Return the address of an entity, its id written as an address may be."""
+    return f"{folder}/{quote(id)}{ending}"
+
+
+def percentile(seconds: Sequence[float], percent: int) -> float:
+    """Return the milliseconds that so many percent of the requests stay below."""
+    return 1000 * quantiles(seconds, n=100, method="inclusive")[percent - 1]
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str | float]]) -> str:
+    """Return a Markdown table, the first column of words and the others of numbers."""
+    lines = [columns, ["---", *["---:"] * (len(columns) - 1)]]
+    lines += [[cell if isinstance(cell, str) else f"{cell:,.1f}" for cell in row] for row in rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
