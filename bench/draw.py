@@ -19,9 +19,9 @@ from werkzeug.serving import make_server
 
 from peergraph.app import create_app
 from peergraph.app.commands import QuietHandler
-from peergraph.app.layout import positions
-from peergraph.app.slice_types import Slice
-from peergraph.app.slices import read_slice
+from peergraph.app.slices.layout import positions
+from peergraph.app.slices.read import read_slice
+from peergraph.app.slices.types import Slice
 from peergraph.cypher import Cypher
 from peergraph.cypher.graph import Graph, Row
 from peergraph.cypher.logs import configure_logs

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from flask import Response
 
 from ..context import get_graph
-from ..drawing import as_graphml, as_html, as_json
-from ..layout import NARROW, WIDE
 from ..parameters import choice, integer
 from ..reads.parts import Kind
-from ..slice_types import Slice
-from ..slices import DEFAULT_LIMIT, LEAST, MOST, NARROW_LIMIT, placed, read_slice
+from ..slices.drawing import as_graphml, as_html, as_json
+from ..slices.layout import NARROW, WIDE
+from ..slices.read import DEFAULT_LIMIT, LEAST, MOST, NARROW_LIMIT, placed, read_slice
+from ..slices.types import Slice
 from .addresses import find_id
 from .blueprint import api
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from ..labels import choose_labels, short_label
-from ..layout import Canvas, place_nodes, radius_of
 from ..reads.parts import Kind
-from ..slice_types import EdgeKind, SliceEdge, SliceNode
+from ..slices.labels import choose_labels, short_label
+from ..slices.layout import Canvas, place_nodes, radius_of
+from ..slices.types import EdgeKind, SliceEdge, SliceNode
 from .values import entities
 
 MOST_NODES = 100

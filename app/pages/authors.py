@@ -9,8 +9,8 @@ from ..parameters import choice, integer, optional_integer, text
 from ..reads.authors import author_facts, author_page, works_page
 from ..reads.models import AuthorPage
 from ..reads.parts import WorkFilter, WorkList
-from ..slice_types import Slice
-from ..slices import read_slice
+from ..slices.read import read_slice
+from ..slices.types import Slice
 from .addresses import entity_url, find_id, with_arguments
 from .blueprint import pages
 from .histogram import Bar, year_bars

@@ -12,8 +12,8 @@ from ..reads.found import Ambiguous, Found
 from ..reads.parts import Kind
 from ..reads.resolve import resolve
 from ..reads.starting_points import StartingPoints, starting_points
-from ..slice_types import KINDS, Slice
-from ..slices import DEFAULT_LIMIT, LEAST, MOST, read_slice
+from ..slices.read import DEFAULT_LIMIT, LEAST, MOST, read_slice
+from ..slices.types import KINDS, Slice
 from .addresses import explore_url, with_arguments
 from .blueprint import pages
 

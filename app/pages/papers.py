@@ -16,8 +16,8 @@ from ..reads.papers import (
     references_of_paper,
 )
 from ..reads.parts import PaperList
-from ..slice_types import Slice
-from ..slices import read_slice
+from ..slices.read import read_slice
+from ..slices.types import Slice
 from .addresses import entity_url, find_id
 from .blueprint import pages
 from .bylines import Byline, make_byline

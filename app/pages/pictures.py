@@ -1,8 +1,8 @@
 """What the template of a slice needs beside the slice: its addresses and the heads of its tables."""
 
 from ..reads.parts import Kind
-from ..slice_types import Slice
-from ..slices import DEFAULT_LIMIT
+from ..slices.read import DEFAULT_LIMIT
+from ..slices.types import Slice
 from .blueprint import pages
 
 FOLDERS: dict[Kind, str] = {

@@ -9,8 +9,8 @@ from ..parameters import integer
 from ..reads.groups import PAPERS_ON_PAGE
 from ..reads.models import TopicPage
 from ..reads.topics import papers_of_topic, topic_page
-from ..slice_types import Slice
-from ..slices import read_slice
+from ..slices.read import read_slice
+from ..slices.types import Slice
 from .addresses import entity_url, find_id
 from .blueprint import pages
 from .turns import Place, Turns, turns

@@ -8,10 +8,10 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import etree, html
 
-from peergraph.app.drawing import as_graphml, as_html, as_json, network_of
-from peergraph.app.layout import WIDE
-from peergraph.app.slice_types import Slice, SliceEdge, SliceNode
-from peergraph.app.slices import placed, read_slice
+from peergraph.app.slices.drawing import as_graphml, as_html, as_json, network_of
+from peergraph.app.slices.layout import WIDE
+from peergraph.app.slices.read import placed, read_slice
+from peergraph.app.slices.types import Slice, SliceEdge, SliceNode
 from peergraph.cypher.graph import Graph
 
 ATTACK = "</script><script>alert(1)</script><img src=x onerror=alert(2)> href='x' {{ 7*7 }}"

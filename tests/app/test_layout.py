@@ -3,11 +3,11 @@ from itertools import combinations
 
 import pytest
 
-from peergraph.app.labels import label_box, node_box, overlap, ring_of, short_label, text_width
-from peergraph.app.layout import NARROW, WIDE, Canvas, place_nodes, positions, radius_of
 from peergraph.app.reads.parts import Kind
-from peergraph.app.slice_types import Slice, SliceNode
-from peergraph.app.slices import DEFAULT_LIMIT, NARROW_LIMIT, placed, read_slice
+from peergraph.app.slices.labels import label_box, node_box, overlap, ring_of, short_label, text_width
+from peergraph.app.slices.layout import NARROW, WIDE, Canvas, place_nodes, positions, radius_of
+from peergraph.app.slices.read import DEFAULT_LIMIT, NARROW_LIMIT, placed, read_slice
+from peergraph.app.slices.types import Slice, SliceNode
 from peergraph.cypher.graph import Graph
 from tests.conftest import query
 

@@ -4,8 +4,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from peergraph.app.reads.parts import Kind
-from peergraph.app.slice_types import Slice
-from peergraph.app.slices import read_slice
+from peergraph.app.slices.read import read_slice
+from peergraph.app.slices.types import Slice
 from peergraph.cypher.errors import NotFoundError
 from peergraph.cypher.graph import Graph
 from tests.conftest import query

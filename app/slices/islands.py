@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 import igraph
 
-from .slice_notes import span
-from .slice_rows import Found, FoundEntity
-from .slice_types import Group
+from .notes import span
+from .rows import Found, FoundEntity
+from .types import Group
 
 
 def find_groups(found: Found, shown: Sequence[str], papers: Mapping[int, FoundEntity]) -> tuple[Group, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NotRequired, TypedDict
 
-from .slice_types import EdgeKind
+from .types import EdgeKind
 
 
 class FoundEntity(TypedDict):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from .slice_rows import Chosen, FoundEntity
-from .slice_types import SliceEdge, SliceNode
+from .rows import Chosen, FoundEntity
+from .types import SliceEdge, SliceNode
 
 STRONGEST = 2
 FOCUS_PAIRS = 12

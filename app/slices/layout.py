@@ -13,8 +13,8 @@ from threading import Lock
 import igraph
 
 from .labels import choose_labels, label_box, ring_of
-from .slice_types import EdgeKind, SliceEdge, SliceNode
 from .spreading import Label, Point, fill, spread
+from .types import EdgeKind, SliceEdge, SliceNode
 
 Spring = tuple[int, int, float]
 

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import cast
 
-from ..cypher import load
-from ..cypher.errors import NotFoundError
-from ..cypher.graph import Graph
+from ...cypher import load
+from ...cypher.errors import NotFoundError
+from ...cypher.graph import Graph
+from ..reads.parts import Kind
 from .layout import Canvas, place_nodes
 from .neighbourhood import choose
-from .reads.parts import Kind
-from .slice_rows import Found
-from .slice_types import Slice
+from .rows import Found
+from .types import Slice
 
 DEFAULT_LIMIT = 150
 NARROW_LIMIT = 80

@@ -11,7 +11,7 @@ from pyvis.network import Network
 
 from .labels import short_label
 from .layout import radius_of
-from .slice_types import Slice, SliceEdge, SliceNode
+from .types import Slice, SliceEdge, SliceNode
 
 COLOURS = {"author": "#0072B2", "paper": "#E69F00", "topic": "#009E73", "institution": "#CC79A7"}
 SHAPES = {"author": "dot", "paper": "square", "topic": "triangle", "institution": "diamond"}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .reads.parts import Kind
+from ..reads.parts import Kind
 
 EdgeKind = Literal["authored", "coauthor", "about", "affiliated", "cites", "part_of"]
 Place = Literal["below", "above", "right", "left"]

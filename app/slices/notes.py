@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from .reads.parts import Kind
-from .slice_rows import Found, FoundEntity
-from .slice_types import Cut
+from ..reads.parts import Kind
+from .rows import Found, FoundEntity
+from .types import Cut
 
 _FACTS = ("year", "type", "venue", "authors", "orcid", "kind", "city", "country_code")
 

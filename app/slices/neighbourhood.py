@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..reads.parts import Kind
+from .edges import connect
 from .islands import find_groups
-from .reads.parts import Kind
-from .slice_edges import connect
-from .slice_notes import facts_of, label_of, make_cut, note_of
-from .slice_rows import Chosen, Found, FoundEntity
-from .slice_types import Cut, Group, Slice, SliceEdge, SliceNode
+from .notes import facts_of, label_of, make_cut, note_of
+from .rows import Chosen, Found, FoundEntity
+from .types import Cut, Group, Slice, SliceEdge, SliceNode
 
 # Shares of the nodes by kind. What people or papers leave over goes to the other of the two; more topics and
 # institutions than their share would only be leaves that hide who wrote what with whom.

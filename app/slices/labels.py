@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from .slice_types import Place, SliceNode
+from .types import Place, SliceNode
 
 Box = tuple[float, float, float, float]
 
