@@ -101,7 +101,8 @@ class QueryStopped(QueryError):
     """A query ran out of its time or memory and was ended."""
 
     code = "query_stopped"
-    status = 408
+    # Not 408: some browsers send a request again by themselves after it.
+    status = 503
 
 
 class GraphUnavailable(PeergraphError):

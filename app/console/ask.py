@@ -21,6 +21,12 @@ MOST_SECONDS = 30.0
 _log = get_log("console")
 
 
+class TooMuchAsked(QueryStopped):
+    """A reader's query was stopped: it would be again, so the query has to change."""
+
+    status = 422
+
+
 @dataclass(frozen=True)
 class ConsoleAnswer:
     """What a power query returned, ready for JSON; nodes, relationships and paths carry `$type`."""
@@ -40,17 +46,19 @@ def ask(
 ) -> ConsoleAnswer:
     """Run a query that passes the guard and return at most `limit` rows.
 
-    Raises QueryRefused, QueryFailed with the place, QueryStopped past its time, memory or bytes, ConsoleBusy,
+    Raises QueryRefused, QueryFailed with the place, TooMuchAsked past its time, memory or bytes, ConsoleBusy,
     GraphUnavailable.
     """
     started = perf_counter()
     try:
         answer = _asked(graph, query, parameters, limit, min(seconds, MOST_SECONDS))
         rows = _sized([[json_value(value) for value in row] for row in answer.rows])
-    except (QueryRefused, QueryStopped) as error:
-        # Neither the text nor the parameters are logged: they may hold what a reader would not want kept.
-        _log.info("console", outcome=error.code, reason=str(error), characters=len(query))
+    except QueryRefused as error:
+        _note(error, query)
         raise
+    except QueryStopped as error:
+        _note(error, query)
+        raise TooMuchAsked(str(error)) from error
     milliseconds = round(1000 * (perf_counter() - started), 1)
     return ConsoleAnswer(
         answer.columns, rows, answer.truncated, milliseconds, result_graph(rows) if picture else None
@@ -66,6 +74,11 @@ def _asked(graph: Graph, query: str, parameters: dict[str, Any], limit: int, sec
             raise moved(error, shift=0) from error
         except QueryStopped as error:
             raise QueryStopped(_reason(str(error), seconds)) from error
+
+
+def _note(error: QueryRefused | QueryStopped, query: str) -> None:
+    # Neither the text nor the parameters are logged: they may hold what a reader would not want kept.
+    _log.info("console", outcome=error.code, reason=str(error), characters=len(query))
 
 
 def _reason(message: str, seconds: float) -> str:

@@ -11,8 +11,8 @@ from typing import Any, cast
 from flask import abort, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from ...cypher.errors import PeergraphError, QueryFailed, QueryPosition, UsageError
-from ..console.ask import ConsoleAnswer, ask
+from ...cypher.errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, UsageError
+from ..console.ask import ConsoleAnswer, TooMuchAsked, ask
 from ..console.library import CannedQuery, library, parameters_from
 from ..console.limits import MOST_BODY_BYTES
 from ..console.schema_notes import NODES, RELATIONSHIPS, SNIPPETS, Note
@@ -160,12 +160,10 @@ def _shown(
 
 
 def _failed(error: PeergraphError, *, query: str, **shown: Any) -> ResponseReturnValue:
-    """Show the form again with the error. A stopped query is 400 here: browsers send a form again by
-    themselves after a 408.
-    """
+    """Show the form again with the error; a stopped query is 400 here, as every form that has to be changed."""
     response = make_response(
         _shown(query=query, error=_explained(error, query), **shown),
-        400 if error.status == 408 else error.status,
+        400 if isinstance(error, TooMuchAsked) else error.status,
     )
     if error.status in (429, 503):
         response.headers["Retry-After"] = "5"
@@ -181,7 +179,7 @@ def _explained(error: PeergraphError, query: str) -> ConsoleError:
     titles |= {"console_busy": "The console is busy", "graph_unavailable": "The database does not answer"}
     message = (
         "The database does not answer at the moment. Try again in a few seconds."
-        if error.status == 503
+        if isinstance(error, GraphUnavailable)
         else str(error)
     )
     match = _PLACE.search(message)

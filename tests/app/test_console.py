@@ -265,6 +265,19 @@ def test_the_api_says_what_is_wrong_in_one_shape(
 
 
 @pytest.mark.graph
+def test_a_stopped_query_has_to_be_changed_and_is_not_to_be_sent_again(client: FlaskClient) -> None:
+    query = f"UNWIND range(1, 1000) AS i RETURN '{'x' * 15_000}' AS t"
+    response = client.post("/api/v1/cypher", json={"query": query})
+    page = client.post("/console", data={"query": query})
+
+    assert (response.status_code, response.get_json()["error"]["code"]) == (422, "query_stopped")
+    assert page.status_code == 400
+    assert "The query was stopped" in page.get_data(as_text=True)
+    assert "Retry-After" not in response.headers
+    assert "Retry-After" not in page.headers
+
+
+@pytest.mark.graph
 def test_the_api_takes_no_huge_body(client: FlaskClient) -> None:
     assert (
         client.post(

@@ -7,8 +7,18 @@ from flask.testing import FlaskClient
 
 from peergraph.app import create_app
 from peergraph.app.headers import CONTENT_SECURITY_POLICY
+from peergraph.cypher import parse
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.settings import Settings
+
+ENDLESS = parse(
+    "endless",
+    """// Counts to a million a million times.
+// params:  none
+// returns: one row: count INTEGER
+// index:   none (a test)
+UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a * b AS c RETURN count(c) AS count""",
+)
 
 
 @pytest.fixture
@@ -108,6 +118,19 @@ def test_a_lost_database_is_an_error_that_asks_to_come_back(lost: FlaskClient):
     assert answer.headers["Retry-After"]
     assert body["error"]["code"] == "graph_unavailable"
     assert "127.0.0.1" not in body["error"]["message"]
+
+
+def test_a_query_of_ours_that_took_too_long_asks_to_come_back(sample: Graph):
+    app: Flask = create_app(Settings(NEO4J_URI="bolt://unused:1"), sample)
+    for address in ("/slow", "/api/slow"):
+        app.add_url_rule(address, address, lambda: sample.read_within(0.2, ENDLESS))
+    page, answer = (app.test_client().get(address) for address in ("/slow", "/api/slow"))
+
+    assert (page.status_code, answer.status_code) == (503, 503)
+    assert page.headers["Retry-After"]
+    assert "That took too long" in page.get_data(as_text=True)
+    assert answer.json is not None
+    assert answer.json["error"]["code"] == "query_stopped"
 
 
 def test_a_fault_of_ours_tells_nothing_of_the_inside(sample: Graph):
