@@ -22,7 +22,7 @@ _SUFFIXES = frozenset(_SUFFIX_WORDS.split())
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _DEBRIS = frozenset(_DEBRIS_WORDS.split())
 # Names come back within a file far more often than they are new.
-_CACHED = 131072
+_CACHED = 16384
 _DELETED = "deleted author"
 # Cyrillic letters that are drawn like Latin ones get typed inside Latin names (ACL 2016.lilt-14.5).
 _CYRILLIC = (
