@@ -91,10 +91,17 @@ _NOUNS: dict[Kind, tuple[str, str]] = {
 }
 
 
+# What is counted, where the kind alone would say something else than the page beside the picture.
+_NEAR: dict[tuple[Kind, Kind], tuple[str, str]] = {
+    ("author", "author"): ("co-author", "co-authors"),
+    ("institution", "paper"): ("paper of its people", "papers of its people"),
+}
+
+
 def make_cut(focus: Kind, kind: Kind, numbers: tuple[int, int], by: str, exact: bool = True) -> Cut:
     """Return a cut from the numbers of shown and of all; not `exact` says that there are at least so many."""
     shown, total = numbers
-    one, many = ("co-author", "co-authors") if focus == kind == "author" else _NOUNS[kind]
+    one, many = _NEAR.get((focus, kind), _NOUNS[kind])
     if shown >= total:
         words = counted(total, one, many) if total < 2 else f"all {counted(total, one, many)}"
     else:
