@@ -34,12 +34,13 @@ clean: ## Remove the virtual environment and the demo's database
 .venv/bin/pip:
 	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Peergraph needs Python 3.11 or newer; name one: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/pip install -qq --disable-pip-version-check --upgrade pip
 
 .venv/installed: pyproject.toml | .venv/bin/pip
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@echo "Installing Peergraph into .venv ..."
+	$(BIN)/pip install -qq --disable-pip-version-check --editable .
 	@touch $@
 
 .venv/installed-dev: pyproject.toml .venv/installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --group dev
+	$(BIN)/pip install -qq --disable-pip-version-check --group dev
 	@touch $@
