@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ...cypher.database import check_schema
 from ...cypher.errors import QueryFailed, UsageError
 from ...cypher.local import open_graph
 from ...cypher.settings import read_settings
@@ -48,6 +49,7 @@ def cypher(
     text = sys.stdin.read() if query == "-" else query
     given = dict(named_parameter(parameter) for parameter in parameters)
     with open_graph(settings) as graph:
+        check_schema(graph)
         try:
             answer = ask(
                 graph,
