@@ -39,7 +39,8 @@ def told(summary: Summary) -> str:
     """Return what a run did in sentences."""
     kinds = f"{summary.new:,} new, {summary.changed:,} changed, {summary.unchanged:,} already there"
     rejected = f"; {summary.rejected:,} rejected, see {summary.rejects}" if summary.rejected else ""
-    counts = f"{summary.records:,} records read: {kinds}{rejected}."
+    read = "1 record" if summary.records == 1 else f"{summary.records:,} records"
+    counts = f"{read} read: {kinds}{rejected}."
     return "\n".join([counts, *(f"Error: {failure}" for failure in summary.failures)])
 
 

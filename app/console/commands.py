@@ -105,7 +105,8 @@ def _table(answer: ConsoleAnswer) -> None:
     for row in answer.rows:
         table.add_row(*(Text(_printable(plain(value))) for value in row))
     Console().print(table)
-    click.echo(f"{len(answer.rows):,} rows in {answer.milliseconds:,.0f} ms", err=True)
+    rows = "1 row" if len(answer.rows) == 1 else f"{len(answer.rows):,} rows"
+    click.echo(f"{rows} in {answer.milliseconds:,.0f} ms", err=True)
 
 
 def _printable(text: str) -> str:
