@@ -1,13 +1,9 @@
 /* Draws a slice with vis-network: positions come from the server, nothing moves by itself. */
 
 import { drawLabels } from "./slice_labels.js";
-import { readStyle } from "./slice_style.js";
+import { radiusOf, readStyle } from "./slice_style.js";
 
 const SHAPES = { author: "dot", paper: "square", topic: "triangle", institution: "diamond" };
-const RADII = {
-  author: [5.5, 7.5, 10], paper: [4.5, 6, 8], topic: [6, 7.5, 9.5], institution: [6.5, 8.5, 11],
-};
-const FOCUS_RADIUS = 14;
 const FAINT = 0.12;
 const STEP = 1.4;
 const FINGER = 18;
@@ -15,10 +11,6 @@ const LINE_REACH = 6;
 const MOST_SCALE = 6;
 
 export const KIND_WORDS = { author: "person", paper: "paper", topic: "topic", institution: "institution" };
-
-export function radiusOf(node, slice) {
-  return slice.zoom * (node.rank < 0 ? FOCUS_RADIUS : RADII[node.kind][node.size - 1]);
-}
 
 export function drawSlice(picture, onDrawn) {
   const drawing = new Drawing(picture);

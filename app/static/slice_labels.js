@@ -1,7 +1,7 @@
 /* The labels of a picture, always the same size on the screen. The server has chosen the ones of the first view;
    nearer, more appear where there is room. None covers a node or another label. */
 
-import { radiusOf } from "./slice_draw.js";
+import { radiusOf } from "./slice_style.js";
 
 const SIZE = 12;
 const LINE = 15;
