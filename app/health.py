@@ -48,6 +48,7 @@ def register(app: Flask) -> None:
     asked = Health()
 
     def healthz() -> ResponseReturnValue:
+        """Say whether the database answers."""
         try:
             asked.check(get_graph())
         except PeergraphError as error:

@@ -152,6 +152,7 @@ def read_s2(text: str) -> str:
 
 def _number(scheme: str, prefix: str = "") -> Reader:
     def read(text: str) -> str:
+        """Return the canonical value of a text with this prefix."""
         digits = text.strip().rstrip("/.,;").upper().removeprefix(prefix)
         if not (digits.isascii() and digits.isdigit()):
             raise IdentifierError(f"{text} is no {scheme.upper()}: it is a number")

@@ -57,6 +57,7 @@ def bounded(connection: Any, most_bytes: int, seconds: float) -> Generator[None]
     receive = socket.recv_into
 
     def counted(buffer: Any, nbytes: int) -> int:
+        """Receive as before, and count."""
         try:
             received = receive(buffer, nbytes)
         except OSError:

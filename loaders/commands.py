@@ -67,6 +67,7 @@ def load_the_sample() -> None:
 
 def _load(source: str, reader: Reader, files: list[str], rejects: Path) -> None:
     def work(graph: Graph, watch: Watcher) -> Summary:
+        """Load the files into an opened graph."""
         return Loading(graph, source, reader, rejects=rejects, watch=watch).load(files)
 
     _finish(_run(work))

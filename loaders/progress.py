@@ -26,6 +26,7 @@ def progress_bar() -> Generator[Watcher]:
         tasks: dict[str, int] = {}
 
         def watch(source_input: Input, position: int, records: int) -> None:
+            """Move the bar of the file that is being read."""
             if source_input.name not in tasks:
                 tasks[source_input.name] = progress.add_task(
                     _short(source_input.name), total=source_input.size, records=records

@@ -52,9 +52,11 @@ class _Counted(io.RawIOBase):
         self.count = 0
 
     def readable(self) -> bool:
+        """Return True: there is nothing else that one can do with it."""
         return True
 
     def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        """Fill a buffer and count what went into it."""
         view = memoryview(buffer).cast("B")
         data = self._raw.read(len(view))
         view[: len(data)] = data

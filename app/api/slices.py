@@ -28,6 +28,7 @@ def _for_each_kind(ending: str) -> Callable[[View], View]:
     """Serve a view at an ending of each kind's address, more exact than `/authors/<path:id>` and so found before it."""
 
     def register(view: View) -> View:
+        """Add the rule of each kind for one view."""
         for folder in KINDS:
             api.add_url_rule(f"/{folder}/<path:id>{ending}", view_func=view, defaults={"folder": folder})
         return view

@@ -90,10 +90,12 @@ class _Boxes:
         self._cells: dict[tuple[int, int], list[Box]] = {}
 
     def add(self, box: Box) -> None:
+        """Take a box as occupied."""
         for cell in _cells(box):
             self._cells.setdefault(cell, []).append(box)
 
     def add_label(self, node: SliceNode, radius: float, canvas: Box) -> Place | None:
+        """Return the first place where a label is free, now occupied, or None."""
         for place in PLACES:
             box = label_box(node, ring_of(node, radius), place)
             inside = (

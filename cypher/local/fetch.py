@@ -99,6 +99,7 @@ def _fetch_all(source: pooch.Pooch, wanting: list[Jar], total: int) -> None:
 
 def _fetch_one(source: pooch.Pooch, jar: Jar, stop: threading.Event) -> None:
     def download(url: str, file: str, _source: pooch.Pooch) -> None:
+        """Download one file, telling of each part."""
         with requests.get(url, stream=True, timeout=PATIENCE) as response, open(file, "wb") as output:
             response.raise_for_status()
             for chunk in response.iter_content(CHUNK):
