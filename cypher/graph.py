@@ -63,7 +63,9 @@ class Transaction:
     def run(self, query: Cypher, /, **parameters: Any) -> list[Row]:
         """Run one query inside this transaction and return its rows."""
         with _our_errors(query.name):
-            return self._transaction.run(cast(LiteralString, query.text), parameters).data()
+            result = self._transaction.run(cast(LiteralString, query.text), parameters)
+            names = result.keys()
+            return [dict(zip(names, record.values(), strict=True)) for record in result]
 
     def send(self, query: Cypher, /, **parameters: Any) -> None:
         """Send a query that returns nothing; the next one, or the end of the transaction, tells its errors.

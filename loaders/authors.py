@@ -6,7 +6,7 @@ from . import writes
 from .entities import Mention, settle, write_mentions
 from .institutions import affiliation_rows, institution_identifiers, write_institutions
 from .retell import mend_authors
-from .rows import AuthorshipRow, PaperRow
+from .rows import PaperRow
 from .settle import Settlement
 from .writes import Writing
 
@@ -35,34 +35,26 @@ class AuthorshipWriter:
         dropped = [
             (paper.properties["sources"], one) for paper in self._papers.values() for one in paper.dropped
         ]
-        mentions = [Mention(row.author, row.name, row.sources, _orcid(row.author)) for _, row in self._rows]
-        mentions += [
-            Mention(one.keys, one.name, tuple(sources), _orcid(one.keys)) for sources, one in dropped
-        ]
+        said = dict.fromkeys((row.author, row.name, row.sources) for _, row in self._rows)
+        said |= dict.fromkeys((one.keys, one.name, tuple(sources)) for sources, one in dropped)
+        mentions = [Mention(keys, name, sources, _orcid(keys)) for keys, name, sources in said]
         settlement = settle(self._tx, "author", (mention.identifiers for mention in mentions))
         write_mentions(self._tx, "author", settlement, mentions)
         return settlement
 
     def _authorships(self) -> list[dict[str, Any]]:
+        authors = self._authors
         return [
-            {"paper": paper, "authorships": [self._authorship(row) for row in resolved.authorships]}
+            {
+                "paper": paper,
+                "authorships": [
+                    {"author": authors[key].id, "properties": properties}
+                    for key, properties in resolved.authored
+                ],
+            }
             for paper, resolved in self._papers.items()
-            if resolved.authorships
+            if resolved.authored
         ]
-
-    def _authorship(self, row: AuthorshipRow) -> dict[str, Any]:
-        properties: dict[str, Any] = {"raw_name": row.raw_name, "sources": row.sources}
-        optional = {
-            "position": row.position,
-            "name": row.name if row.name != row.raw_name else None,
-            "affiliations": row.affiliations,
-            "institutions": [institution_identifiers(mention)[0] for mention in row.institutions],
-            "corresponding": row.corresponding,
-            "listed": row.listed,
-            "keys": row.keys if len(row.keys) > len(row.author) else None,
-        }
-        properties.update((name, value) for name, value in optional.items() if value)
-        return {"author": self._authors[row.author[0]].id, "properties": properties}
 
     def _affiliations(self) -> list[dict[str, Any]]:
         """Return one row an author and institution, with the first and the last year of this batch's papers."""

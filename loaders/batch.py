@@ -11,10 +11,14 @@ from .descriptions import write_descriptions
 from .entities import settle, write_identifiers
 from .papers import write_papers
 from .records import MergeRecord, Record
+from .resolve import resolved_ahead
 from .retell import mend_authors
 from .settle import Settlement
 from .versions import Version, newest, stored_version, version_of
 from .writes import KINDS, Kind, Writing
+
+Arrival = Version | MergeRecord
+"""What a batch is made of."""
 
 _DESCRIBED: tuple[Kind, ...] = ("institution", "topic", "author")
 
@@ -28,16 +32,26 @@ class Written:
     unchanged: int = 0
 
 
-def write_batch(graph: Graph, arriving: Iterable[tuple[Record, str]], run: str) -> Written:
-    """Write records, each with the date of its file, in one transaction; return what came of them."""
+def arrival(record: Record, modified: str, *, ahead: bool = False) -> Arrival:
+    """Return a record as it arrives from a file that was last changed at `modified` (ISO 8601, UTC).
+
+    With `ahead`, all that can be found out before the batch has its turn is: work for a thread that has the time.
+    """
+    if isinstance(record, MergeRecord):
+        return record
+    version = version_of(record, modified)
+    return resolved_ahead(version) if ahead else version
+
+
+def write_batch(graph: Graph, arriving: Iterable[Arrival], run: str) -> Written:
+    """Write records in one transaction; return what came of them."""
     loaded = datetime.now(UTC).isoformat(timespec="seconds")
     merges: list[MergeRecord] = []
     versions: dict[str, Version] = {}
-    for record, modified in arriving:
-        if isinstance(record, MergeRecord):
-            merges.append(record)
+    for version in arriving:
+        if isinstance(version, MergeRecord):
+            merges.append(version)
             continue
-        version = version_of(record, modified)
         earlier = versions.get(version.id)
         versions[version.id] = newest(earlier, version) if earlier else version
     with graph.transaction("write_batch") as transaction:
@@ -55,7 +69,7 @@ def _write_versions(tx: Writing, versions: dict[str, Version]) -> Written:
     ]
     papers = [version for version in fresh if version.record.__struct_config__.tag == "paper"]
     if papers:
-        write_papers(tx, papers)
+        write_papers(tx, papers, known)
     for kind in _DESCRIBED:
         described = [version for version in fresh if version.record.__struct_config__.tag == kind]
         if described:
@@ -88,4 +102,4 @@ def _mend(tx: Writing, kind: Kind, settlement: Settlement) -> None:
         joined = [entity.id for entity in settlement if len(entity.known) > 1]
         versions = [stored_version(row) for row in writes.entity_records(tx, "paper", joined)]
         if versions:
-            write_papers(tx, versions)
+            write_papers(tx, versions, {version.id for version in versions})

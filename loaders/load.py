@@ -12,7 +12,7 @@ import msgspec
 from ..cypher.errors import PeergraphError, SourceError
 from ..cypher.graph import Graph
 from . import jsonl
-from .batch import Written, write_batch
+from .batch import Arrival, Written, arrival, write_batch
 from .records import PaperRecord, Record, Reject
 from .sources import Input, opened
 from .writes import merge_run
@@ -21,7 +21,7 @@ BATCH_RECORDS = 2_000
 BATCH_EDGES = 40_000
 """A batch ends with so many records, or so many authorships, topics and references, to bound the memory it takes."""
 
-Batch = list[tuple[Record, str]]
+Batch = list[Arrival]
 Reader = Callable[[Input], Iterator[Record | Reject]]
 Watcher = Callable[[Input, int, int], None]
 """Told after each batch: the file that is being read, its bytes so far (as stored), and the records so far."""
@@ -71,6 +71,7 @@ class Loading:
         self._watch = watch
         self._started = _now()
         self._broken: SourceError | None = None
+        self._telling = False
         run = f"{source}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         self.summary = Summary(run, source)
 
@@ -120,7 +121,7 @@ class Loading:
                 if isinstance(item, Reject):
                     self._reject(source_input.name, item)
                     continue
-                batch.append((item, source_input.modified))
+                batch.append(arrival(item, source_input.modified, ahead=self._telling))
                 edges += _edges(item)
                 if len(batch) >= BATCH_RECORDS or edges >= BATCH_EDGES:
                     yield batch
@@ -131,7 +132,10 @@ class Loading:
 
     def _write(self, source_input: Input, batch: Batch) -> None:
         if batch:
-            self.summary.add(write_batch(self._graph, batch, self.summary.run))
+            written = write_batch(self._graph, batch, self.summary.run)
+            self.summary.add(written)
+            # What the graph has already need not be resolved, and one batch is mostly like the next.
+            self._telling = written.unchanged < len(batch) // 2
         if self._watch:
             self._watch(source_input, source_input.position(), self.summary.records)
 

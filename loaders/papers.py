@@ -1,32 +1,35 @@
 """Write a batch of papers: settle who is meant, tell each paper anew from all its records, and put it in the graph."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 
 from . import writes
 from .authors import AuthorshipWriter
 from .entities import Mention, settle, write_identifiers, write_mentions
 from .records import PaperRecord, TopicMention
-from .resolve import resolve_paper
-from .rows import PaperRow, Statement
+from .resolve import resolve_versions
+from .rows import PaperRow
 from .settle import Settlement
 from .topics import topic_identifiers, with_parents
 from .versions import Version, newest, record_properties, stored_version
 from .writes import Writing
 
 
-def write_papers(tx: Writing, arriving: list[Version]) -> None:
-    """Write the papers that these records describe, together with what the graph knows of them already."""
+def write_papers(tx: Writing, arriving: list[Version], stored: Container[str]) -> None:
+    """Write the papers that these records describe, together with what the graph knows of them already.
+
+    `stored` has the ids of those of the records that the graph has in some version.
+    """
     settlement = settle(tx, "paper", (version.record.identifiers for version in arriving))
     before = [entity.id for entity in settlement if entity.known]
     versions, written = _versions(tx, settlement, arriving, before)
-    papers = {id: resolve_paper(map(_statement, found.values())) for id, found in versions.items()}
+    papers = {id: resolve_versions(list(found.values())) for id, found in versions.items()}
     rows = [{"id": id, "properties": paper.properties} for id, paper in papers.items()]
     writes.merge_entities(tx, "paper", rows)
     write_identifiers(tx, "paper", settlement)
-    writes.merge_records(tx, "paper", _record_rows(tx, settlement, written))
+    _write_records(tx, _record_rows(tx, settlement, written), stored)
     authorships = AuthorshipWriter(tx, papers)
     authorships.replace(writes.clear_papers(tx, before))
     _write_topics(tx, papers)
@@ -49,9 +52,9 @@ def _versions(
     return found, list(changed.values())
 
 
-def _statement(version: Version) -> Statement:
-    record = cast(PaperRecord, version.record)
-    return Statement(record, version.updated, version.former)
+def _write_records(tx: Writing, rows: list[dict[str, Any]], stored: Container[str]) -> None:
+    writes.create_paper_records(tx, [row for row in rows if row["id"] not in stored])
+    writes.merge_records(tx, "paper", [row for row in rows if row["id"] in stored])
 
 
 def _record_rows(tx: Writing, settlement: Settlement, versions: Iterable[Version]) -> list[dict[str, Any]]:
@@ -68,29 +71,30 @@ def _record_rows(tx: Writing, settlement: Settlement, versions: Iterable[Version
 def _write_topics(tx: Writing, papers: dict[str, PaperRow]) -> None:
     said = [(paper, row) for paper, resolved in papers.items() for row in resolved.topics]
     settlement, _ = write_topics(tx, [(row.topic, row.sources) for _, row in said])
-    topics: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    places: dict[str, int] = {}
+    about: dict[str, dict[int, dict[str, Any]]] = defaultdict(dict)
     for paper, row in said:
-        topic = settlement[topic_identifiers(row.topic)[0]].id
-        topics[paper].setdefault(topic, {"topic": topic, "score": row.topic.score, "sources": row.sources})
-    rows = [{"paper": paper, "topics": list(found.values())} for paper, found in topics.items()]
-    writes.create_paper_topics(tx, rows)
+        place = places.setdefault(settlement[row.key].id, len(places))
+        about[paper].setdefault(place, {"topic": place, "score": row.topic.score, "sources": row.sources})
+    rows = [{"paper": paper, "topics": list(found.values())} for paper, found in about.items()]
+    writes.create_paper_topics(tx, list(places), rows)
 
 
 def write_topics(
     tx: Writing, said: list[tuple[TopicMention, tuple[str, ...]]]
 ) -> tuple[Settlement, list[Mention]]:
     """Write topics with all that they are part of; return which entities they are."""
-    chains = {topic: (with_parents(topic), sources) for topic, sources in said}
+    chains = {(topic, sources): with_parents(topic) for topic, sources in said}
     mentions = [
         Mention(topic_identifiers(topic), topic.name, sources, {"kind": topic.kind})
-        for chain, sources in chains.values()
+        for (_, sources), chain in chains.items()
         for topic in chain
     ]
     settlement = settle(tx, "topic", (mention.identifiers for mention in mentions))
     write_mentions(tx, "topic", settlement, mentions)
     pairs = {
         (settlement[topic_identifiers(child)[0]].id, settlement[topic_identifiers(parent)[0]].id)
-        for chain, _ in chains.values()
+        for chain in chains.values()
         for child, parent in pairwise(chain)
     }
     writes.merge_topic_parents(

@@ -5,10 +5,13 @@ the first one stated in that order; authors, topics and references are put toget
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
+from msgspec.structs import replace
+
+from .institutions import institution_identifiers
 from .records import PaperRecord
-from .rows import PaperRow, ReferenceRow, Statement, TopicRow
+from .rows import AuthorshipRow, PaperRow, ReferenceRow, Statement, TopicRow
 from .slots import resolve_authorships
 from .topics import topic_identifiers
 from .versions import Version
@@ -47,10 +50,27 @@ def resolve_paper(statements: Iterable[Statement]) -> PaperRow:
         properties["year"],
         properties,
         authorships,
+        tuple((row.author[0], _authored(row)) for row in authorships),
         dropped,
         _topics(records),
         _references(records),
     )
+
+
+def resolve_versions(versions: Sequence[Version]) -> PaperRow:
+    """Return one paper from all its records; what the reading thread has found out already is not done again."""
+    if len(versions) == 1 and versions[0].alone:
+        return versions[0].alone
+    return resolve_paper(
+        Statement(cast(PaperRecord, version.record), version.updated, version.former) for version in versions
+    )
+
+
+def resolved_ahead(version: Version) -> Version:
+    """Return a version of a paper's record as it arrives, with what it tells of the paper if it is the only one."""
+    if not isinstance(version.record, PaperRecord):
+        return version
+    return replace(version, alone=resolve_versions([version]))
 
 
 def rank(statements: Iterable[Ranked]) -> list[Ranked]:
@@ -58,6 +78,26 @@ def rank(statements: Iterable[Ranked]) -> list[Ranked]:
     named = sorted(statements, key=lambda statement: (statement.record.source, statement.record.source_id))
     newest = sorted(named, key=lambda statement: statement.updated, reverse=True)
     return sorted(newest, key=lambda statement: RANKS.get(statement.record.source, 0))
+
+
+def _authored(row: AuthorshipRow) -> dict[str, Any]:
+    """Return the properties of an authorship's edge, without those that say nothing."""
+    properties: dict[str, Any] = {"raw_name": row.raw_name, "sources": row.sources}
+    if row.position:
+        properties["position"] = row.position
+    if row.name and row.name != row.raw_name:
+        properties["name"] = row.name
+    if row.affiliations:
+        properties["affiliations"] = row.affiliations
+    if row.institutions:
+        properties["institutions"] = [institution_identifiers(mention)[0] for mention in row.institutions]
+    if row.corresponding:
+        properties["corresponding"] = True
+    if row.listed:
+        properties["listed"] = True
+    if len(row.keys) > len(row.author):
+        properties["keys"] = row.keys
+    return properties
 
 
 def _properties(records: Sequence[PaperRecord], identifiers: Sequence[str]) -> dict[str, Any]:
@@ -97,10 +137,13 @@ def _topics(records: Sequence[PaperRecord]) -> tuple[TopicRow, ...]:
     found: dict[str, TopicRow] = {}
     for record in records:
         for topic in record.topics:
-            key = min(topic_identifiers(topic))
-            known = found.get(key)
-            sources = known.sources if known else ()
-            found[key] = TopicRow(known.topic if known else topic, _with(sources, record.source))
+            identifiers = topic_identifiers(topic)
+            known = found.get(min(identifiers))
+            found[min(identifiers)] = (
+                TopicRow(known.key, known.topic, _with(known.sources, record.source))
+                if known
+                else TopicRow(identifiers[0], topic, (record.source,))
+            )
     return tuple(found.values())
 
 

@@ -51,8 +51,9 @@ class AuthorshipRow(Struct, frozen=True, gc=False):
 
 
 class TopicRow(Struct, frozen=True, gc=False):
-    """One topic of one paper, with the sources that say so."""
+    """One topic of one paper, with the sources that say so; `key` is one of the topic's identifiers."""
 
+    key: str
     topic: TopicMention
     sources: tuple[str, ...]
 
@@ -65,12 +66,16 @@ class ReferenceRow(Struct, frozen=True, gc=False):
 
 
 class PaperRow(Struct, frozen=True, gc=False):
-    """A paper as all its records together tell it; `dropped` are people whom no newest record names any more."""
+    """A paper as all its records together tell it; `dropped` are people whom no newest record names any more.
+
+    `authored` has, for each of the authorships, one identifier of the person and the properties of the edge.
+    """
 
     identifiers: tuple[str, ...]
     year: int | None
     properties: dict[str, Any]
     authorships: tuple[AuthorshipRow, ...]
+    authored: tuple[tuple[str, dict[str, Any]], ...]
     dropped: tuple[FormerAuthorship, ...]
     topics: tuple[TopicRow, ...]
     references: tuple[ReferenceRow, ...]

@@ -60,13 +60,14 @@ class Settlement:
         for entity in present.values():
             self._join(tuple(sorted(entity.identifiers)))
         self._settled = self._groups(present)
+        self._by_identifier = {i: entity for entity in self._settled for i in entity.identifiers}
 
     def __getitem__(self, identifier: str) -> Settled:
         """Return the entity that an identifier of this batch means."""
-        return self._settled[self._root(identifier)]
+        return self._by_identifier[identifier]
 
     def __iter__(self) -> Iterator[Settled]:
-        return iter(self._settled.values())
+        return iter(self._settled)
 
     def _root(self, identifier: str) -> str:
         parents = self._parent
@@ -77,17 +78,28 @@ class Settlement:
         return parent
 
     def _join(self, identifiers: tuple[str, ...]) -> None:
+        if len(identifiers) == 1:
+            self._parent.setdefault(identifiers[0], identifiers[0])
+            return
         first = self._root(identifiers[0])
         for identifier in identifiers[1:]:
             self._parent[self._root(identifier)] = first
 
-    def _groups(self, present: dict[str, Known]) -> dict[str, Settled]:
+    def _groups(self, present: dict[str, Known]) -> list[Settled]:
         groups: dict[str, list[str]] = {}
         for identifier in self._parent:
             groups.setdefault(self._root(identifier), []).append(identifier)
-        return {root: self._entity(identifiers, present) for root, identifiers in groups.items()}
+        return [self._entity(identifiers, present) for identifiers in groups.values()]
 
     def _entity(self, identifiers: list[str], present: dict[str, Known]) -> Settled:
+        if len(identifiers) == 1:
+            return self._alone(identifiers[0], present)
         known = tuple(sorted((present[i] for i in identifiers if i in present), key=lambda entity: entity.id))
         current = [identifier for identifier in identifiers if identifier not in self._retired]
         return Settled(best(current or identifiers), frozenset(identifiers), known)
+
+    @staticmethod
+    def _alone(identifier: str, present: dict[str, Known]) -> Settled:
+        """Return an entity of one identifier: what most are, without a choice to make."""
+        known = (present[identifier],) if identifier in present else ()
+        return Settled(identifier, frozenset((identifier,)), known)

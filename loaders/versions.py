@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from .records import AuthorRecord, InstitutionRecord, PaperRecord, TopicRecord
-from .rows import FormerAuthorship
+from .rows import FormerAuthorship, PaperRow
 from .slots import former_authorships
 
 EntityRecord = PaperRecord | AuthorRecord | InstitutionRecord | TopicRecord
@@ -22,12 +22,16 @@ _decode_former = msgspec.json.Decoder(tuple[FormerAuthorship, ...]).decode
 
 
 class Version(Struct, frozen=True, gc=False):
-    """A record with its date and its text; `text` is its canonical JSON."""
+    """A record with its date and its text; `text` is its canonical JSON.
+
+    `alone` is what it tells of its paper where no other record does, if somebody had the time to find out.
+    """
 
     record: EntityRecord
     updated: str
     text: str
     former: tuple[FormerAuthorship, ...] = ()
+    alone: PaperRow | None = None
 
     @property
     def id(self) -> str:

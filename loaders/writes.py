@@ -92,6 +92,11 @@ def merge_records(tx: Writing, kind: Kind, rows: Rows) -> None:
     _run(tx, _KINDS[kind].merge_records, rows)
 
 
+def create_paper_records(tx: Writing, rows: Rows) -> None:
+    """Write records that the graph has not beside their papers: rows of id, entity and properties."""
+    _run(tx, _WRITE["create_paper_records"], rows)
+
+
 def rename_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Give entities a better id: rows of old and id."""
     _run(tx, _KINDS[kind].rename, rows)
@@ -146,9 +151,10 @@ def create_authorships(tx: Writing, rows: Rows) -> None:
     _run(tx, _WRITE["create_authorships"], rows)
 
 
-def create_paper_topics(tx: Writing, rows: Rows) -> None:
-    """Write what papers are about: rows of paper and its topics (topic, score, sources)."""
-    _run(tx, _WRITE["create_paper_topics"], rows)
+def create_paper_topics(tx: Writing, topics: list[str], rows: Rows) -> None:
+    """Write what papers are about: rows of paper and its topics (topic, by its place in `topics`, score, sources)."""
+    if rows:
+        tx.transaction.send(_WRITE["create_paper_topics"], topics=topics, rows=rows)
 
 
 def merge_topic_parents(tx: Writing, rows: Rows) -> None:

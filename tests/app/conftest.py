@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from peergraph.app import create_app
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.settings import Settings
-from peergraph.loaders.batch import write_batch
+from peergraph.loaders.batch import arrival, write_batch
 from peergraph.loaders.records import (
     AuthorRecord,
     Authorship,
@@ -110,7 +110,7 @@ CROWDED = _paper("mine", "crowd", 2020, (*MEMBERS, _person("Cem O’Neill", CROW
 
 
 def load(graph: Graph, *records: PaperRecord | AuthorRecord | InstitutionRecord) -> None:
-    write_batch(graph, [(record, "2024-01-01T00:00:00Z") for record in records], "test")
+    write_batch(graph, [arrival(record, "2024-01-01T00:00:00Z") for record in records], "test")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from peergraph.app import create_app
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.settings import Settings
-from peergraph.loaders.batch import write_batch
+from peergraph.loaders.batch import arrival, write_batch
 from peergraph.loaders.records import Authorship, PaperRecord, TopicMention
 
 from .test_pages import read
@@ -19,7 +19,7 @@ def hostile_app(empty_graph: Graph) -> Flask:
         "mine", "xss", ("mine:xss",), nasty, "2024-01-01", 2020, authorships=people, venue=nasty, comments=nasty,
         abstract=nasty, code_url="javascript:alert(1)", topics=(TopicMention(nasty, "topic", ("openalex:T7",)),),
     )  # fmt: skip
-    write_batch(empty_graph, [(paper, "2024-01-01T00:00:00Z")], "test")
+    write_batch(empty_graph, [arrival(paper, "2024-01-01T00:00:00Z")], "test")
     return create_app(Settings(NEO4J_URI="bolt://unused:1"), empty_graph)
 
 

@@ -10,7 +10,7 @@ from peergraph.app.reads.resolve import resolve
 from peergraph.app.reads.topics import papers_of_topic, topic_page
 from peergraph.cypher.errors import IdentifierError, NotFoundError
 from peergraph.cypher.graph import Graph
-from peergraph.loaders.batch import write_batch
+from peergraph.loaders.batch import arrival, write_batch
 from peergraph.loaders.records import Authorship, PaperRecord
 
 ADA = "orcid:0000-0002-1825-0097"
@@ -216,7 +216,9 @@ def test_a_name_that_became_two_people_leads_to_both(empty_graph: Graph):
         paper("openalex", "W1", "doi:10.5555/a", "openalex:A1"),
         paper("openalex", "W2", "doi:10.5555/b", "openalex:A2"),
     ]
-    write_batch(empty_graph, [(record, "2024-01-01T00:00:00Z") for record in [*by_name, *told_apart]], "test")
+    write_batch(
+        empty_graph, [arrival(record, "2024-01-01T00:00:00Z") for record in [*by_name, *told_apart]], "test"
+    )
 
     found: Any = resolve(empty_graph, "author", "mine:fay-twice")
     assert [row.id for row in found.candidates] == ["openalex:A1", "openalex:A2"]

@@ -9,7 +9,7 @@ from peergraph.app.parameters import ParameterError
 from peergraph.app.reads import shared
 from peergraph.app.reads.shared import find_path, shared_page
 from peergraph.cypher.graph import Graph
-from peergraph.loaders.batch import write_batch
+from peergraph.loaders.batch import arrival, write_batch
 from peergraph.loaders.records import Authorship, PaperRecord
 
 PAN, XU, JIN = "sample:pan-pan", "sample:yinghui-xu", "sample:rong-jin"
@@ -79,7 +79,7 @@ def test_a_path_of_more_than_four_hops_is_none(empty_graph: Graph):
         )
         for a, b in pairs
     ]
-    write_batch(empty_graph, [(record, "2024-01-01T00:00:00Z") for record in chain], "test")
+    write_batch(empty_graph, [arrival(record, "2024-01-01T00:00:00Z") for record in chain], "test")
 
     assert find_path(empty_graph, "mine:ann", "mine:eli").hops == 4
     assert find_path(empty_graph, "mine:ann", "mine:flo").state == "none"

@@ -9,7 +9,7 @@ import pytest
 from peergraph.cypher import Cypher, parse
 from peergraph.cypher.graph import Graph
 from peergraph.loaders import jsonl
-from peergraph.loaders.batch import Written, write_batch
+from peergraph.loaders.batch import Written, arrival, write_batch
 from peergraph.loaders.export import digest, export, lines
 from peergraph.loaders.load import Loading, Summary
 from peergraph.loaders.records import (
@@ -80,7 +80,7 @@ def paper(
 
 
 def load(graph: Graph, *records: Record) -> Written:
-    return write_batch(graph, [(record, "2024-01-01T00:00:00Z") for record in records], "test")
+    return write_batch(graph, [arrival(record, "2024-01-01T00:00:00Z") for record in records], "test")
 
 
 def authors(graph: Graph, paper_id: str) -> list[tuple[str, int | None]]:
@@ -99,6 +99,24 @@ ADA = Authorship(
 )
 BOB = Authorship("Bob Stone", 2)
 DOI = "doi:10.1/x"
+
+
+def test_a_batch_resolved_ahead_of_its_turn_gives_the_very_same_graph(
+    empty_graph: Graph, empty_again: Callable[[], None]
+):
+    first = paper("openalex", "W1", ADA, BOB, identifiers=("openalex:W1", "doi:10.5555/a"), year=2020)
+    second = paper(
+        "arxiv", "1", BOB, identifiers=("arxiv:1", "doi:10.5555/a"), topics=(TopicMention("Maps"),)
+    )
+    alone = paper("mine", "x", ADA, topics=(TopicMention("Maps"), TopicMention("Graphs", score=0.5)))
+    digests: set[str] = set()
+    for ahead in (False, True):
+        empty_again()
+        for batch in ([first], [second, alone]):
+            arriving = [arrival(record, "2024-01-01T00:00:00Z", ahead=ahead) for record in batch]
+            write_batch(empty_graph, arriving, "test")
+        digests.add(digest(empty_graph))
+    assert len(digests) == 1
 
 
 def test_loading_the_same_again_changes_nothing(empty_graph: Graph):
