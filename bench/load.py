@@ -45,7 +45,7 @@ def measure(server: Server) -> str:
         init_schema(graph)
         path = write_works(Path(folder) / "works.jsonl", WORKS)
         plain = _rate(graph, PLAIN_WORKS, lambda: _load_one_by_one(graph))
-        bulk = _rate(graph, WORKS, lambda: _load_with_py2neo(server))
+        bulk = _rate(graph, WORKS, lambda: _load_with_py2neo(server, path))
         ours = _rate(graph, WORKS, lambda: _load(graph, path))
         again = WORKS / _seconds(lambda: _load(graph, path))
         _empty(graph)
@@ -98,21 +98,19 @@ def _load_one_by_one(graph: Graph) -> None:
         graph.write(query("load_one_work"), work=work)
 
 
-def _load_with_py2neo(server: Server) -> None:
+def _load_with_py2neo(server: Server, path: Path) -> None:
     """Write the very graph that our loader writes, with the same records and properties, by py2neo.bulk."""
     graph = Py2neoGraph(server.uri, auth=(server.user, server.password))
-    versions = [version_of(record, "2026-01-01T00:00:00Z") for record in _records()]
+    versions = [version_of(record, "2026-01-01T00:00:00Z") for record in _records(path)]
     for start in range(0, len(versions), BATCH):
         _write_with_py2neo(graph, versions[start : start + BATCH])
 
 
-def _records() -> Iterator[PaperRecord]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = write_works(Path(folder) / "works.jsonl", WORKS)
-        with opened(str(path)) as source_input:
-            yield from (
-                item for item in jsonl.read(source_input, source=SOURCE) if isinstance(item, PaperRecord)
-            )
+def _records(path: Path) -> Iterator[PaperRecord]:
+    with opened(str(path)) as source_input:
+        for item in jsonl.read(source_input, source=SOURCE):
+            if isinstance(item, PaperRecord):
+                yield item
 
 
 def _write_with_py2neo(graph: Py2neoGraph, versions: list[Version]) -> None:
