@@ -74,8 +74,8 @@ def _write_versions(tx: Writing, versions: dict[str, Version]) -> Written:
         described = [version for version in fresh if version.record.__struct_config__.tag == kind]
         if described:
             write_descriptions(tx, kind, described)
-    new = len(versions) - len(known)
-    return Written(new, len(fresh) - new, len(versions) - len(fresh))
+    same = sum(row["digest"] == versions[id].digest for id, row in known.items())
+    return Written(len(versions) - len(known), len(known) - same, same)
 
 
 def _is_known(row: dict[str, Any], version: Version) -> bool:

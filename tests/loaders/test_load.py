@@ -138,6 +138,15 @@ def test_loading_the_same_again_changes_nothing(empty_graph: Graph):
     assert digest(empty_graph) == before
 
 
+def test_the_same_text_in_a_newer_file_is_there_already(empty_graph: Graph):
+    record = PaperRecord("mine", "1", (DOI,), "A title")
+    write_batch(empty_graph, [arrival(record, "2024-01-01T00:00:00Z")], "first")
+
+    again = write_batch(empty_graph, [arrival(record, "2025-01-01T00:00:00Z")], "second")
+
+    assert again == Written(unchanged=1)
+
+
 def test_a_second_source_enriches_the_authorships_and_does_not_double_them(empty_graph: Graph):
     load(empty_graph, paper("mine", "1", Authorship("A. Love", 1), BOB, identifiers=(DOI,)))
     load(empty_graph, paper("openalex", "W1", ADA, identifiers=(DOI, "openalex:W1")))
