@@ -69,7 +69,7 @@ def _section(plain: float, bulk: float, ours: float, again: float, memory: dict[
         "| way | works a second | times one query a work | times py2neo.bulk |\n|---|---:|---:|---:|\n"
         f"{table}\n\n"
         "One query a work writes authors, papers, topics and their edges only; py2neo.bulk reads the same file and\n"
-        "writes the very graph that ours writes, each source's record included, but looks nothing up and settles nothing.\n\n"
+        "writes the very graph that ours writes, each source's record included, but settles nothing.\n\n"
         f"{_verdict(ours / plain >= 20)}: wanted is 20 times one query a work, and it is {ours / plain:.1f}.\n"
         f"{_verdict(ours / bulk >= 1.5)}: wanted is 1.5 times py2neo.bulk, and it is {ours / bulk:.2f}.\n\n"
         f"Resident memory of the loader at its peak: {sizes}. "
