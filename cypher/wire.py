@@ -1,10 +1,8 @@
 """A bound on what one power query may send us: bytes and seconds, counted where they come in.
 
-The driver reads a whole record into memory before anyone can look at its size, and waits for ever for a server
-whose thread died of a
-stack overflow. Neither has a public setting, so the bound sits on the connection's own socket for the time of
-one query;
-`tests/cypher/test_wire.py` fails when a new driver moves it.
+The driver reads a whole record into memory before anyone can look at its size, and waits for ever for a server whose
+thread died of a stack overflow. Neither has a public setting, so the bound sits on the connection's own socket for the
+time of one query; `tests/cypher/test_wire.py` fails when a new driver moves it.
 """
 
 from collections.abc import Generator
