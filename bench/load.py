@@ -1,6 +1,5 @@
 """How fast works are loaded, beside one query a work and beside py2neo.bulk, and how much memory the loader takes."""
 
-import resource
 import subprocess
 import sys
 import tempfile
@@ -48,7 +47,6 @@ def measure(server: Server) -> str:
         bulk = _rate(graph, WORKS, lambda: _load_with_py2neo(server, path))
         ours = _rate(graph, WORKS, lambda: _load(graph, path))
         again = WORKS / _seconds(lambda: _load(graph, path))
-        _empty(graph)
         memory = {count: _memory(server, graph, Path(folder), count) for count in (WORKS, 10 * WORKS)}
     return _section(plain, bulk, ours, again, memory)
 
@@ -157,17 +155,28 @@ def _write_with_py2neo(graph: Py2neoGraph, versions: list[Version]) -> None:
 
 def _memory(server: Server, graph: Graph, folder: Path, count: int) -> float:
     """Return the peak resident memory in megabytes of a process of its own that loads so many works."""
+    _empty(graph)
     path = write_works(folder / f"works-{count}.jsonl", count)
     command = [sys.executable, "-m", "bench.load", server.uri, server.user, server.password, str(path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    _empty(graph)
     return int(done.stdout) / 1024
 
 
 def _load_here(uri: str, user: str, password: str, path: str) -> None:
     with Graph(uri, user, password) as graph:
         _load(graph, Path(path))
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    print(peak_kilobytes())
+
+
+def peak_kilobytes() -> int:
+    """Return the peak resident memory of this process.
+
+    `ru_maxrss` would also count the process that started this one (proc(5), VmHWM; getrusage(2)).
+    """
+    (line,) = (
+        line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM:")
+    )
+    return int(line.split()[1])
 
 
 if __name__ == "__main__":
