@@ -17,7 +17,7 @@ from .records import PaperRecord, Record, Reject
 from .sources import Input, opened
 from .writes import merge_run
 
-BATCH_RECORDS = 2_000
+BATCH_RECORDS = 1_500
 BATCH_EDGES = 40_000
 """A batch ends with so many records, or so many authorships, topics and references, to bound the memory it takes."""
 
