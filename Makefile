@@ -6,7 +6,7 @@ export PEERGRAPH_HOME ?= $(CURDIR)/.peergraph
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench serve clean
+.PHONY: help demo test check bench serve words clean
 
 help: ## Say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
@@ -27,6 +27,11 @@ bench: .venv/installed-dev ## Measure speed and memory, and write bench/RESULTS.
 
 serve: .venv/installed ## Serve what is loaded, without the sample
 	@PORT=$(PORT) $(BIN)/peergraph serve
+
+words: .venv/installed-dev ## Collect the pages' texts into app/translations/*.po for translators
+	$(BIN)/pybabel -q extract -F pyproject.toml -k _l -k n_:1,2 -k t -k nt:1,2 --add-location=file --no-wrap --omit-header -o .texts.pot .
+	for language in app/translations/*.po; do $(BIN)/pybabel -q update -l $$(basename $$language .po) -i .texts.pot -o $$language --no-wrap --omit-header --ignore-obsolete; done
+	rm .texts.pot
 
 clean: ## Remove the virtual environment and the demo's database
 	rm -rf .venv .peergraph

@@ -4,7 +4,7 @@ from flask import Flask
 
 from ..cypher.graph import Graph
 from ..cypher.settings import Settings
-from . import assets, context, errors, headers, health, requests, vendor
+from . import assets, context, errors, headers, health, languages, requests, vendor
 from .api import api
 from .pages import pages
 
@@ -17,7 +17,7 @@ def create_app(settings: Settings, graph: Graph) -> Flask:
     # Identifiers are parts of paths, and a DOI may hold two slashes in a row, as every pasted URL does.
     app.url_map.merge_slashes = False
     context.keep_context(app, graph, settings)
-    for part in (requests, headers, assets, vendor, errors, health):
+    for part in (requests, headers, languages, assets, vendor, errors, health):
         part.register(app)
     app.register_blueprint(pages)
     app.register_blueprint(api)

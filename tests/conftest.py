@@ -6,6 +6,7 @@ that tests write to (`graph`, `empty_graph`) and one with the sample, which test
 
 import os
 import shutil
+import signal
 import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
@@ -28,6 +29,10 @@ CHROMIUM_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--force-color-prof
 IMAGE = "neo4j:5.26-community"
 CONTAINER_PASSWORD = "only-for-tests"
 NewServer = Callable[[], Server]
+
+
+# Programs started in the background ignore Ctrl-C and so do their children; the tests' own children must not.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,6 +1,7 @@
 """From the identifier in an address to the entity's current id."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import abort, redirect, request, url_for
 
@@ -26,5 +27,7 @@ def find_id(kind: Kind, text: str) -> str:
 
 
 def _same_address(id: str) -> str:
-    values: dict[str, Any] = {**request.args.to_dict(flat=False), **(request.view_args or {}), "id": id}
-    return url_for(request.endpoint or "", **values)
+    values: dict[str, Any] = {**(request.view_args or {}), "id": id}
+    path = url_for(request.endpoint or "", **values)
+    asked = urlencode(list(request.args.items(multi=True)), safe=":/")
+    return f"{path}?{asked}" if asked else path

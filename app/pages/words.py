@@ -3,30 +3,33 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from flask_babel import format_date, format_decimal, gettext, ngettext
+from flask_babel import lazy_gettext as _l
+
 from ..reads.models import Affiliation
 from .blueprint import pages
 
 SOURCE_NAMES = {
-    "sample": "the bundled sample",
+    "sample": _l("the bundled sample"),
     "openalex": "OpenAlex",
     "arxiv": "arXiv",
-    "jsonl": "an own list",
+    "jsonl": _l("an own list"),
 }
 TYPE_NAMES = {
-    "article": "Article",
-    "preprint": "Preprint",
-    "book-chapter": "Book chapter",
-    "phd-thesis": "PhD thesis",
+    "article": _l("Article"),
+    "preprint": _l("Preprint"),
+    "book-chapter": _l("Book chapter"),
+    "phd-thesis": _l("PhD thesis"),
 }
 TOPIC_KINDS = {
-    "keyword": "Keyword",
-    "category": "arXiv category",
-    "area": "Conference track",
-    "concept": "Concept",
-    "topic": "Topic",
-    "subfield": "Subfield",
-    "field": "Field",
-    "domain": "Domain",
+    "keyword": _l("Keyword"),
+    "category": _l("arXiv category"),
+    "area": _l("Conference track"),
+    "concept": _l("Concept"),
+    "topic": _l("Topic"),
+    "subfield": _l("Subfield"),
+    "field": _l("Field"),
+    "domain": _l("Domain"),
 }
 SCHEME_NAMES = {
     "doi": "DOI",
@@ -44,31 +47,32 @@ SCHEME_NAMES = {
     "isbn": "ISBN",
 }
 KIND_WORDS = {
-    "author": ("Person", "people"),
-    "paper": ("Paper", "papers"),
-    "topic": ("Topic", "topics"),
-    "institution": ("Institution", "institutions"),
+    "author": (_l("Person"), _l("people")),
+    "paper": (_l("Paper"), _l("papers")),
+    "topic": (_l("Topic"), _l("topics")),
+    "institution": (_l("Institution"), _l("institutions")),
 }
 
 
 @pages.app_template_filter()
 def number(value: int) -> str:
-    """Write a whole number with a comma between thousands."""
-    return f"{value:,}"
+    """Write a whole number with its thousands apart: "2,104"."""
+    return format_decimal(value)
 
 
 @pages.app_template_filter()
 def count(value: int, one: str, many: str = "") -> str:
-    """Write a number with its unit: "1 paper", "2,104 papers"."""
-    return f"{value:,} {one if value == 1 else many or one + 's'}"
+    """Write a number with its unit: "1 paper", "2,104 papers"; `units.py` lists the units for the catalogs."""
+    return ngettext(f"%(num)s {one}", f"%(num)s {many or one + 's'}", value)
 
 
 @pages.app_template_filter()
 def joined(parts: Sequence[str], last: str = "and") -> str:
-    """Write a list as a sentence does: "a, b and c"."""
+    """Write a list as a sentence does: "a, b and c"; `last` is "and" or "or"."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+    pair = gettext("%(first)s or %(last)s") if last == "or" else gettext("%(first)s and %(last)s")
+    return pair % {"first": gettext(", ").join(parts[:-1]), "last": parts[-1]}
 
 
 @pages.app_template_filter()
@@ -80,7 +84,7 @@ def source_names(sources: Sequence[str]) -> str:
 @pages.app_template_filter()
 def source_name(source: str) -> str:
     """Write one source by the name that readers know it under."""
-    return SOURCE_NAMES.get(source, source)
+    return str(SOURCE_NAMES.get(source, source))
 
 
 @pages.app_template_filter()
@@ -92,13 +96,13 @@ def scheme_name(scheme: str) -> str:
 @pages.app_template_filter()
 def kind_word(kind: str) -> str:
     """Write what one entity is, such as "Person"."""
-    return KIND_WORDS[kind][0]
+    return str(KIND_WORDS[kind][0])
 
 
 @pages.app_template_filter()
 def kind_words(kind: str) -> str:
     """Write what several entities are, such as "people"."""
-    return KIND_WORDS[kind][1]
+    return str(KIND_WORDS[kind][1])
 
 
 @pages.app_template_filter()
@@ -124,27 +128,33 @@ def lower_first(text: str) -> str:
 def year_span(place: Affiliation) -> str:
     """Write the years that show an affiliation: "2018 to 2023", "2020" or nothing."""
     years = [str(year) for year in (place.from_year, place.to_year) if year is not None]
-    return " to ".join(dict.fromkeys(years))
+    return (
+        gettext("%(first)s to %(last)s", first=years[0], last=years[-1])
+        if len(set(years)) == 2
+        else "".join(years[:1])
+    )
 
 
 @pages.app_template_filter()
 def type_name(kind: str) -> str:
     """Write a paper's type, such as "Journal article" for `journal-article`."""
-    return TYPE_NAMES.get(kind, kind.replace("-", " ").replace("_", " ").capitalize())
+    return str(TYPE_NAMES.get(kind, kind.replace("-", " ").replace("_", " ").capitalize()))
 
 
 @pages.app_template_filter()
 def topic_kind(kind: str) -> str:
     """Write what sort of topic a topic is, such as "arXiv category"."""
-    return TOPIC_KINDS.get(kind, kind.capitalize() or "Topic")
+    return str(TOPIC_KINDS.get(kind, kind.capitalize() or gettext("Topic")))
 
 
 @pages.app_template_filter()
 def written_date(text: str | date) -> str:
     """Write a date out: "21 November 2026", or "November 2026" or "2026" where no more is known."""
     if isinstance(text, date):
-        return f"{text.day} {text:%B %Y}"
+        return format_date(text, gettext("d MMMM y"), rebase=False)
     parts = text[:10].split("-")
     if len(parts) == 3:
         return written_date(datetime.fromisoformat(text[:10]))
-    return f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}" if len(parts) == 2 else parts[0]
+    if len(parts) == 2:
+        return format_date(date(int(parts[0]), int(parts[1]), 1), gettext("MMMM y"), rebase=False)
+    return parts[0]

@@ -1,0 +1,120 @@
+"""The languages of the pages: which one a reader gets, and its catalog of texts.
+
+Texts are English in the code; `app/translations/<language>.po` holds the others. A further language is one more such
+file and one more line in LANGUAGES. `?lang=` chooses one and is remembered, else the browser's wish counts.
+"""
+
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Any
+from urllib.parse import urlencode
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Flask, Response, has_request_context, request, url_for
+from flask_babel import Babel, Domain, format_decimal
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "zh": "中文"}
+TAGS = {"zh": "zh-Hans"}
+COOKIE = "language"
+YEAR = 365 * 24 * 3600
+
+
+def register(app: Flask) -> None:
+    """Let texts be given in the language of each request's reader."""
+    _Babel(app, locale_selector=language)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.add_template_global(language_tag)
+    app.add_template_global(language_links)
+    app.add_template_global(script_texts)
+    app.after_request(_say_and_remember)
+
+
+class Catalogs(Domain):
+    """The texts of all languages, read from their .po files once; they need no step of compiling."""
+
+    def get_translations(self) -> NullTranslations:
+        """Return the texts of the language of this request."""
+        return _translations(language()) if has_request_context() else NullTranslations()
+
+    def ngettext(self, singular: str, plural: str, num: int, **variables: Any) -> str:
+        """Return the form of a text that a number wants, with the number written as the language does: "2,104"."""
+        variables.setdefault("num", format_decimal(num))
+        return self.get_translations().ngettext(singular, plural, num) % variables
+
+
+class _Babel(Babel):
+    domain_instance = Catalogs()
+
+
+def language() -> str:
+    """Return the language of this request, such as `de`; English where nobody asks for another."""
+    if not has_request_context():
+        return "en"
+    for wish in (request.args.get("lang"), request.cookies.get(COOKIE)):
+        if wish in LANGUAGES:
+            return wish
+    return request.accept_languages.best_match(list(LANGUAGES)) or "en"
+
+
+def language_tag() -> str:
+    """Return the language of this request as HTML wants it, such as `zh-Hans`."""
+    return TAGS.get(language(), language())
+
+
+def language_links() -> list[tuple[str, str, str, bool]]:
+    """Return for each language its tag, its own name, this page's address in it, and whether it is the one shown."""
+    found = request.method in ("GET", "HEAD") and request.endpoint
+    path = url_for(found, **(request.view_args or {})) if found else url_for("pages.home")
+    asked = [each for each in request.args.items(multi=True) if found and each[0] != "lang"]
+    return [
+        (TAGS.get(each, each), name, f"{path}?{urlencode([*asked, ('lang', each)])}", each == language())
+        for each, name in LANGUAGES.items()
+    ]
+
+
+def script_texts() -> dict[str, list[str]]:
+    """Return the texts that scripts say in the language of this request, by their English singular; {} for English."""
+    return _script_texts(language())
+
+
+@cache
+def _catalog(name: str) -> Catalog:
+    file = files("peergraph.app") / "translations" / f"{name}.po"
+    return read_po(BytesIO(file.read_bytes()), locale=name) if file.is_file() else Catalog(locale=name)
+
+
+@cache
+def _translations(name: str) -> NullTranslations:
+    compiled = BytesIO()
+    write_mo(compiled, _catalog(name))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+@cache
+def _script_texts(name: str) -> dict[str, list[str]]:
+    return {
+        message.id if isinstance(message.id, str) else message.id[0]: [message.string]
+        if isinstance(message.string, str)
+        else list(message.string)
+        for message in _catalog(name)
+        if message.id
+        and message.string
+        and not message.fuzzy
+        and any(place.endswith(".js") for place, _ in message.locations)
+    }
+
+
+def _say_and_remember(response: Response) -> Response:
+    if response.mimetype == "text/html":
+        response.headers["Content-Language"] = language_tag()
+        response.vary.update(("Accept-Language", "Cookie"))
+        if request.args.get("lang") in LANGUAGES:
+            response.set_cookie(
+                COOKIE, language(), max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure
+            )
+    return response
