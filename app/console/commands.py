@@ -14,6 +14,7 @@ from ...cypher.database import check_schema
 from ...cypher.errors import QueryFailed, UsageError
 from ...cypher.local import open_graph
 from ...cypher.settings import read_settings
+from ..exports.csv import safe_text
 from .ask import MOST_SECONDS, ConsoleAnswer, ask
 
 
@@ -88,14 +89,8 @@ def plain(value: Any) -> str:
 
 
 def safe_cell(value: Any) -> str:
-    """Return one cell for a CSV file: a text that a spreadsheet would run as a formula gets a ' in front.
-
-    Titles and names come from outside, and people open CSV files in spreadsheets; numbers keep their sign.
-    """
-    text = plain(value)
-    return (
-        f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-    )
+    """Return one cell for a CSV file, as `safe_text` makes it; numbers keep their sign."""
+    return safe_text(value) if isinstance(value, str) else plain(value)
 
 
 def _table(answer: ConsoleAnswer) -> None:
