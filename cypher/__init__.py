@@ -33,6 +33,11 @@ class Cypher:
     title: str = ""
     example: str = ""
 
+    @property
+    def body(self) -> str:
+        """The query without the comments of its header."""
+        return "\n".join(line for line in self.text.splitlines() if not line.startswith("//")).strip()
+
 
 @cache
 def load(folder: str) -> dict[str, Cypher]:

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, LiteralString, cast
 
@@ -17,6 +18,9 @@ from .errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition
 from .wire import bounded
 
 Row = dict[str, Any]
+
+READS: ContextVar[list[tuple[Cypher, Row]] | None] = ContextVar("READS", default=None)
+"""Where a caller has put a list: every query read since, with its parameters. A page can then show what it asked."""
 
 _POSITION = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _STOPPED = (
@@ -111,10 +115,12 @@ class Graph:
 
     def read(self, query: Cypher, /, **parameters: Any) -> list[Row]:
         """Return a read query's rows, from any member of a cluster that has seen our last write."""
-        return self._execute(query, parameters, "r", self._timeout)
+        return self.read_within(self._timeout, query, **parameters)
 
     def read_within(self, seconds: float, query: Cypher, /, **parameters: Any) -> list[Row]:
         """Return a read query's rows; raise QueryStopped when they take longer than `seconds`."""
+        if (reads := READS.get()) is not None:
+            reads.append((query, parameters))
         return self._execute(query, parameters, "r", seconds)
 
     def write(self, query: Cypher, /, **parameters: Any) -> list[Row]:

@@ -65,8 +65,7 @@ def _canned(query: Cypher) -> CannedQuery:
         Field(name, kind, _MEANINGS.get(name, name.replace("_", " ")), str(example.get(name, "")))
         for name, kind in query.params.items()
     )
-    body = "\n".join(line for line in query.text.splitlines() if not line.startswith("//")).strip()
-    return CannedQuery(query.name, query.title, query.purpose, query.returns, body, fields, example)
+    return CannedQuery(query.name, query.title, query.purpose, query.returns, query.body, fields, example)
 
 
 def _typed(field: Field, text: str) -> Any:

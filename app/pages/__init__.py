@@ -1,6 +1,7 @@
 """The pages for people: each module adds its routes to the blueprint, by the line that imports it here."""
 
 from . import authors as authors
+from . import behind as behind
 from . import console as console
 from . import explore as explore
 from . import footer as footer

@@ -60,7 +60,7 @@ def console() -> str:
     """Show the console with what the address fills in: `query`, and `p.<name>` for parameters."""
     given = {name[2:]: value for name, value in request.args.items() if name.startswith("p.")}
     text = json.dumps(given, ensure_ascii=False) if given else ""
-    return _shown(query=request.args.get("query", "")[:20_000], parameters=text)
+    return shown_console(query=request.args.get("query", "")[:20_000], parameters=text)
 
 
 @pages.post("/console")
@@ -72,14 +72,14 @@ def console_run() -> ResponseReturnValue:
         answer = _run(query, read_parameters(text))
     except PeergraphError as error:
         return _failed(error, query=query, parameters=text)
-    return _shown(query=query, parameters=text, answer=answer)
+    return shown_console(query=query, parameters=text, answer=answer)
 
 
 @pages.get("/console/<name>")
 def canned(name: str) -> str:
     """Show one canned query, its fields filled with an example, or from the address."""
     query = _canned(name)
-    return _shown(
+    return shown_console(
         query=query.text,
         canned=query,
         values={field.name: request.args.get(field.name, field.example) for field in query.fields},
@@ -95,7 +95,7 @@ def canned_run(name: str) -> ResponseReturnValue:
         answer = _run(query.text, parameters_from(query, values))
     except PeergraphError as error:
         return _failed(error, query=query.text, canned=query, values=values)
-    return _shown(query=query.text, canned=query, values=values, answer=answer)
+    return shown_console(query=query.text, canned=query, values=values, answer=answer)
 
 
 def read_parameters(text: str) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def _run(query: str, parameters: dict[str, Any]) -> ConsoleAnswer:
     return ask(get_graph(), query, parameters, limit=settings.console_rows, seconds=settings.console_timeout)
 
 
-def _shown(
+def shown_console(
     *,
     query: str,
     parameters: str = "",
@@ -141,6 +141,7 @@ def _shown(
     answer: ConsoleAnswer | None = None,
     error: ConsoleError | None = None,
 ) -> str:
+    """Return the console's page with what is given filled in."""
     settings = get_settings()
     page = ConsolePage(
         query,
@@ -162,7 +163,7 @@ def _shown(
 def _failed(error: PeergraphError, *, query: str, **shown: Any) -> ResponseReturnValue:
     """Show the form again with the error; a stopped query is 400 here, as every form that has to be changed."""
     response = make_response(
-        _shown(query=query, error=_explained(error, query), **shown),
+        shown_console(query=query, error=_explained(error, query), **shown),
         400 if isinstance(error, TooMuchAsked) else error.status,
     )
     if error.status in (429, 503):
