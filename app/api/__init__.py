@@ -3,5 +3,6 @@
 from . import cypher as cypher
 from . import entities as entities
 from . import finding as finding
+from . import lists as lists
 from . import slices as slices
 from .blueprint import api as api

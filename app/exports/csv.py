@@ -7,7 +7,7 @@ from typing import cast
 # Without this mark Excel takes UTF-8 for the local code page and breaks every name that is not ASCII.
 MARK = "\ufeff"
 # A cell that starts with one of these is a formula to a spreadsheet; the last four are their full-width forms.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 class _Line:
