@@ -1,11 +1,17 @@
 """The schema of the graph: constraints, indexes and the version that says which program wrote it."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
 from . import load
 from .errors import SchemaError
-from .graph import Graph
+from .graph import Graph, Row
+from .spellings import spellings
 
-VERSION = 1
+VERSION = 2
+"""1: the first; 2: authors carry other spellings of their names, and their index knows them and every stop word."""
 INDEX_SECONDS = 600
+_ROWS_AT_ONCE = 5_000
 _APPLIED_IN_ORDER = ("constraint_", "index_", "fulltext_")
 
 
@@ -16,6 +22,8 @@ def init_schema(graph: Graph) -> None:
     """
     found = schema_version(graph)
     _refuse_newer(found)
+    if found == 1:
+        _bring_to_2(graph)
     for prefix in _APPLIED_IN_ORDER:
         _apply(graph, prefix)
     graph.write(load("schema")["await_indexes"], seconds=INDEX_SECONDS)
@@ -66,3 +74,17 @@ def _apply(graph: Graph, prefix: str) -> None:
     for query in load("schema").values():
         if query.name.startswith(prefix):
             graph.write(query)
+
+
+def _bring_to_2(graph: Graph) -> None:
+    """Spell the authors that an earlier program wrote, and drop their index, which is then made anew."""
+    authors = graph.stream(load("schema")["authors_spelled"])
+    for rows in _in_parts({"id": row["id"], "spellings": spellings(row["names"])} for row in authors):
+        graph.write(load("schema")["author_spellings"], rows=rows)
+    graph.write(load("schema")["drop_author_names"])
+
+
+def _in_parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    waiting = iter(rows)
+    while part := list(islice(waiting, _ROWS_AT_ONCE)):
+        yield part
