@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from ..cypher import Cypher, load
 from ..cypher.graph import Graph, Transaction
+from ..cypher.spellings import spellings
 
 Kind = Literal["author", "paper", "institution", "topic"]
 KINDS: tuple[Kind, ...] = ("author", "paper", "institution", "topic")
@@ -78,7 +79,10 @@ def known_entities(tx: Writing, kind: Kind, identifiers: list[str]) -> Rows:
 
 
 def merge_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
-    """Write entities: rows of id and properties."""
+    """Write entities: rows of id and properties; authors with the other spellings of their names."""
+    for row in rows if kind == "author" else ():
+        if "names" in row["properties"]:
+            row["properties"]["spellings"] = spellings(row["properties"]["names"]) or None
     _run(tx, _KINDS[kind].merge, rows)
 
 

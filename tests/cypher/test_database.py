@@ -12,6 +12,23 @@ SHOW_INDEXES = replace(
 )
 
 
+SHOW_NAMES_INDEX = replace(
+    SHOW_INDEXES,
+    text="SHOW INDEXES YIELD name, properties WHERE name = 'author_names' RETURN properties",
+)
+MAKE_SCHEMA_1 = (
+    "MATCH (schema:Schema) SET schema.version = 1",
+    "CREATE (:Author {id: 'mine:ada', name: 'Ada Ørsted', names: ['Ada Ørsted', 'A. Ørsted']})",
+    "CREATE (:Author {id: 'mine:ben', name: 'Ben An', names: ['Ben An']})",
+    "DROP INDEX author_names",
+    "CREATE FULLTEXT INDEX author_names FOR (author:Author) ON EACH [author.name, author.names]",
+)
+READ_SPELLINGS = replace(
+    SHOW_INDEXES,
+    text="MATCH (author:Author) RETURN author.id AS id, author.spellings AS spellings ORDER BY id",
+)
+
+
 @pytest.fixture
 def version_restored(graph: Graph):
     yield
@@ -74,3 +91,18 @@ def test_a_graph_without_a_schema_is_refused_with_the_way_out(graph: Graph):
 
     with pytest.raises(SchemaError, match=r"not prepared yet.*peergraph db init"):
         check_schema(graph)
+
+
+def test_a_graph_of_schema_1_gets_the_spellings_of_its_authors_and_the_new_index(empty_graph: Graph):
+    init_schema(empty_graph)
+    for text in MAKE_SCHEMA_1:
+        empty_graph.write(replace(SHOW_INDEXES, text=text))
+
+    ensure_schema(empty_graph)
+
+    assert [row["spellings"] for row in empty_graph.read(READ_SPELLINGS)] == [
+        ["a. oersted", "a. orsted", "ada oersted", "ada orsted"],
+        None,
+    ]
+    assert "spellings" in empty_graph.read(SHOW_NAMES_INDEX)[0]["properties"]
+    assert schema_version(empty_graph) == VERSION
