@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Flask, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from ..cypher.errors import GraphUnavailable, PeergraphError, QueryFailed
@@ -62,7 +63,7 @@ def _ours(error: PeergraphError) -> ResponseReturnValue:
     if error.status >= 500:
         _log.warning("error", code=error.code, message=str(error))
     message = (
-        "The database does not answer at the moment. Try again in a few seconds."
+        _("The database does not answer at the moment. Try again in a few seconds.")
         if isinstance(error, GraphUnavailable)
         else str(error)
     )
@@ -73,7 +74,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error.get_response()
     code = error.name.lower().replace(" ", "_")
-    message = "Nothing is at this address." if error.code == 404 else error.description or error.name
+    message = _("Nothing is at this address.") if error.code == 404 else error.description or error.name
     response = make_response(error_response(_page(error.code, code, message, None)))
     response.headers.extend((name, value) for name, value in error.get_headers() if name.lower() == "allow")
     return response
@@ -81,7 +82,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _unexpected(error: InternalServerError) -> ResponseReturnValue:
     _log.error("unexpected", exc_info=error.original_exception or error)
-    message = (
+    message = _(
         "Something went wrong on our side, and nothing was changed. Please report it with the request id."
     )
     return error_response(_page(500, "internal_error", message, None))

@@ -76,6 +76,11 @@ def language_links() -> list[tuple[str, str, str, bool]]:
     ]
 
 
+def mark(text: str) -> str:
+    """Return a text unchanged: one that stands in a constant and is translated where it is shown."""
+    return text
+
+
 def script_texts() -> dict[str, list[str]]:
     """Return the texts that scripts say in the language of this request, by their English singular; {} for English."""
     return _script_texts(language())

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from flask import abort, make_response, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from ...cypher.errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, UsageError
 from ..console.ask import ConsoleAnswer, TooMuchAsked, ask
@@ -173,13 +174,16 @@ def _failed(error: PeergraphError, *, query: str, **shown: Any) -> ResponseRetur
 
 def _explained(error: PeergraphError, query: str) -> ConsoleError:
     titles = {
-        "query_refused": "This query may not run here",
-        "query_failed": "The query could not be read",
-        "query_stopped": "The query was stopped",
+        "query_refused": _("This query may not run here"),
+        "query_failed": _("The query could not be read"),
+        "query_stopped": _("The query was stopped"),
     }
-    titles |= {"console_busy": "The console is busy", "graph_unavailable": "The database does not answer"}
+    titles |= {
+        "console_busy": _("The console is busy"),
+        "graph_unavailable": _("The database does not answer"),
+    }
     message = (
-        "The database does not answer at the moment. Try again in a few seconds."
+        _("The database does not answer at the moment. Try again in a few seconds.")
         if isinstance(error, GraphUnavailable)
         else str(error)
     )
@@ -195,4 +199,4 @@ def _explained(error: PeergraphError, query: str) -> ConsoleError:
     line = lines[at.line - 1] if at and at.line <= len(lines) else ""
     start = max(0, at.column - 60) if at else 0
     before, after = (line[start : at.column - 1], line[at.column - 1 : at.column + 59]) if at else ("", "")
-    return ConsoleError(titles.get(error.code, "That cannot be used"), message, at, before, after)
+    return ConsoleError(titles.get(error.code, _("That cannot be used")), message, at, before, after)

@@ -10,26 +10,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from ..languages import mark
 from .models import Evidence, TrustSnapshot
 
 _OWN_SCHEMES = ("openalex", "dblp", "s2", "acl")
 LEVELS = {
     "L0": (
-        "Name on papers",
-        "The name stands on papers; no source that was loaded keeps a profile of the person.",
+        mark("Name on papers"),
+        mark("The name stands on papers; no source that was loaded keeps a profile of the person."),
     ),
     "L1": (
-        "Public record, one source",
-        "One source keeps a public profile: a record, an identifier or a list of works.",
+        mark("Public record, one source"),
+        mark("One source keeps a public profile: a record, an identifier or a list of works."),
     ),
     "L2": (
-        "Public record, supported",
-        "Two or more sources speak of the person, or a source states an ORCID.",
+        mark("Public record, supported"),
+        mark("Two or more sources speak of the person, or a source states an ORCID."),
     ),
 }
 """Each level's label and what it takes."""
-_UNCLAIMED = "Nobody has confirmed that this profile is theirs: profiles cannot be claimed yet."
-_NO_CLAIM = Evidence("No claim is recorded for this profile.", "peergraph", None)
+_UNCLAIMED = mark("Nobody has confirmed that this profile is theirs: profiles cannot be claimed yet.")
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ def trust_snapshot(identifiers: Sequence[str], sources: Sequence[SourceEvidence]
     evidence = (*_statements(sources), *_stated_identifiers(identifiers, sources))
     level = _level(identifiers, sources)
     label, meaning = LEVELS[level]
-    return TrustSnapshot(level, label, meaning, evidence, "Unclaimed", _UNCLAIMED, (_NO_CLAIM,))
+    no_claim = Evidence(_("No claim is recorded for this profile."), "peergraph", None)
+    return TrustSnapshot(level, _(label), _(meaning), evidence, "Unclaimed", _(_UNCLAIMED), (no_claim,))
 
 
 def _level(identifiers: Sequence[str], sources: Sequence[SourceEvidence]) -> Literal["L0", "L1", "L2"]:
@@ -69,13 +73,19 @@ def _level(identifiers: Sequence[str], sources: Sequence[SourceEvidence]) -> Lit
 def _statements(sources: Sequence[SourceEvidence]) -> Iterator[Evidence]:
     for row in sources:
         if row.profiles:
-            yield Evidence("The source keeps a record of this person.", row.source, row.loaded)
+            yield Evidence(_("The source keeps a record of this person."), row.source, row.loaded)
         if row.listed:
             yield Evidence(
-                f"The source lists {_papers(row.listed)} on this person's profile.", row.source, row.loaded
+                _("The source lists %(papers)s on this person's profile.", papers=_papers(row.listed)),
+                row.source,
+                row.loaded,
             )
         if row.papers:
-            yield Evidence(f"The source names this person on {_papers(row.papers)}.", row.source, row.loaded)
+            yield Evidence(
+                _("The source names this person on %(papers)s.", papers=_papers(row.papers)),
+                row.source,
+                row.loaded,
+            )
 
 
 def _stated_identifiers(identifiers: Sequence[str], sources: Sequence[SourceEvidence]) -> Iterator[Evidence]:
@@ -83,9 +93,11 @@ def _stated_identifiers(identifiers: Sequence[str], sources: Sequence[SourceEvid
         if _scheme(identifier) in ("orcid", *_OWN_SCHEMES):
             # The graph keeps the sources of a place on a paper, not of each identifier stated there.
             stating = [row for row in sources if row.source == _scheme(identifier)] or sources
-            names = " or ".join(row.source for row in stating)
+            names = _(" or ").join(row.source for row in stating)
             when = stating[0].loaded if len(stating) == 1 else None
-            yield Evidence(f"A source says that the person is {identifier}.", names, when)
+            yield Evidence(
+                _("A source says that the person is %(identifier)s.", identifier=identifier), names, when
+            )
 
 
 def _scheme(identifier: str) -> str:
@@ -93,4 +105,4 @@ def _scheme(identifier: str) -> str:
 
 
 def _papers(count: int) -> str:
-    return "1 paper" if count == 1 else f"{count:,} papers"
+    return ngettext("%(num)s paper", "%(num)s papers", count)

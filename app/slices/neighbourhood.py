@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..languages import mark
 from ..reads.parts import Kind
 from .edges import connect
 from .islands import find_groups
@@ -21,24 +22,29 @@ SHARES: dict[Kind, dict[Kind, float]] = {
 FEW = 25
 BY: dict[Kind, dict[Kind, str]] = {
     "author": {
-        "author": "joint papers",
-        "paper": "year and joint people",
-        "topic": "papers",
-        "institution": "people",
+        "author": mark("joint papers"),
+        "paper": mark("year and joint people"),
+        "topic": mark("papers"),
+        "institution": mark("people"),
     },
     "paper": {
-        "author": "place in the list",
-        "paper": "joint authors and citations",
-        "topic": "papers",
-        "institution": "people",
+        "author": mark("place in the list"),
+        "paper": mark("joint authors and citations"),
+        "topic": mark("papers"),
+        "institution": mark("people"),
     },
     "topic": {
-        "author": "papers among the newest",
-        "paper": "year and joint people",
-        "topic": "papers",
-        "institution": "people",
+        "author": mark("papers among the newest"),
+        "paper": mark("year and joint people"),
+        "topic": mark("papers"),
+        "institution": mark("people"),
     },
-    "institution": {"author": "papers", "paper": "joint people", "topic": "papers", "institution": "people"},
+    "institution": {
+        "author": mark("papers"),
+        "paper": mark("joint people"),
+        "topic": mark("papers"),
+        "institution": mark("people"),
+    },
 }
 
 

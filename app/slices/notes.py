@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from flask_babel import format_decimal, ngettext
+from flask_babel import gettext as _
+
 from ..reads.parts import Kind
 from .rows import Found, FoundEntity
 from .types import Cut
@@ -32,8 +35,8 @@ def span(years: Iterable[int | None]) -> tuple[int, int] | None:
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its unit: "1 paper", "2,104 papers"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    """Return a number with its unit: "1 paper", "2,104 papers"; `pages/units.py` lists the units for the catalogs."""
+    return ngettext(f"%(num)s {one}", f"%(num)s {many or one + 's'}", number)
 
 
 def note_of(focus: Kind, kind: Kind, entity: FoundEntity, found: Found) -> str:
@@ -53,9 +56,9 @@ def note_of(focus: Kind, kind: Kind, entity: FoundEntity, found: Found) -> str:
 
 def _paper_note(entity: FoundEntity) -> str:
     authors = entity.get("authors")
-    cites = "cites or is cited" if entity.get("near") == "cites" else ""
+    cites = _("cites or is cited") if entity.get("near") == "cites" else ""
     return _joined(
-        str(entity.get("year") or "no year"),
+        str(entity.get("year") or _("no year")),
         str(entity.get("venue") or ""),
         counted(int(str(authors)), "author") if authors else "",
         cites,
@@ -64,10 +67,10 @@ def _paper_note(entity: FoundEntity) -> str:
 
 def _near(entity: FoundEntity) -> str:
     near = {
-        "authored": "author",
-        "affiliated": "affiliated",
-        "about": "topic of this paper",
-        "part_of": "part of or above",
+        "authored": _("author"),
+        "affiliated": _("affiliated"),
+        "about": _("topic of this paper"),
+        "part_of": _("part of or above"),
     }
     return near.get(entity.get("near") or "", "")
 
@@ -76,11 +79,11 @@ def _years(span: tuple[int, int] | None) -> str:
     if span is None:
         return ""
     first, last = span
-    return str(first) if first == last else f"{first} to {last}"
+    return str(first) if first == last else _("%(first)s to %(last)s", first=first, last=last)
 
 
 def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
+    return _(", ").join(part for part in parts if part)
 
 
 _NOUNS: dict[Kind, tuple[str, str]] = {
@@ -103,7 +106,20 @@ def make_cut(focus: Kind, kind: Kind, numbers: tuple[int, int], by: str, exact: 
     shown, total = numbers
     one, many = _NEAR.get((focus, kind), _NOUNS[kind])
     if shown >= total:
-        words = counted(total, one, many) if total < 2 else f"all {counted(total, one, many)}"
+        words = (
+            counted(total, one, many)
+            if total < 2
+            else _("all %(entities)s", entities=counted(total, one, many))
+        )
     else:
-        words = f"{shown:,} of {'' if exact else 'at least '}{counted(total, one, many)}, by {by}"
+        pattern = (
+            _("%(shown)s of %(entities)s, by %(order)s")
+            if exact
+            else _("%(shown)s of at least %(entities)s, by %(order)s")
+        )
+        words = pattern % {
+            "shown": format_decimal(shown),
+            "entities": counted(total, one, many),
+            "order": _(by),
+        }
     return Cut(kind, shown, total, by, words, exact)
