@@ -1,12 +1,14 @@
 """The web application: pages for people and the same objects as JSON."""
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ..cypher.graph import Graph
 from ..cypher.settings import Settings
 from . import assets, context, errors, headers, health, languages, requests, vendor
 from .api import api
 from .pages import pages
+from .store.current import keep_store
 
 
 def create_app(settings: Settings, graph: Graph) -> Flask:
@@ -17,8 +19,11 @@ def create_app(settings: Settings, graph: Graph) -> Flask:
     # Identifiers are parts of paths, and a DOI may hold two slashes in a row, as every pasted URL does.
     app.url_map.merge_slashes = False
     context.keep_context(app, graph, settings)
+    keep_store(app, settings)
     for part in (requests, headers, languages, assets, vendor, errors, health):
         part.register(app)
     app.register_blueprint(pages)
     app.register_blueprint(api)
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)
     return app

@@ -18,6 +18,7 @@ from . import create_app
 from .reads.resolve import meanings_of
 from .reads.starting_points import starting_points
 from .requests import HEADER
+from .store.engine import prepare_store
 
 SAMPLE = ["sample:yinghui-xu", "sample:pan-pan"]
 
@@ -36,6 +37,7 @@ def serve() -> None:
     signal.signal(signal.SIGTERM, _interrupt)
     with open_graph(settings) as graph, supervised(settings):
         ensure_schema(graph)
+        prepare_store(settings)
         run_server(create_app(settings, graph), graph, settings.host, settings.port)
 
 

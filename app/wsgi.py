@@ -10,6 +10,7 @@ from ..cypher.local import open_graph
 from ..cypher.logs import configure_logs
 from ..cypher.settings import read_settings
 from . import create_app
+from .store.engine import prepare_store
 
 
 def make_app() -> Flask:
@@ -20,4 +21,5 @@ def make_app() -> Flask:
     atexit.register(until_exit.close)
     graph = until_exit.enter_context(open_graph(settings))
     ensure_schema(graph)
+    prepare_store(settings)
     return create_app(settings, graph)

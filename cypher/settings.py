@@ -92,6 +92,48 @@ class Settings(BaseSettings):
         validation_alias="PEERGRAPH_CONSOLE_ROWS",
         description="Rows that a console query may return.",
     )
+    database_url: SecretStr | None = Field(
+        None,
+        validation_alias="PEERGRAPH_DATABASE_URL",
+        description=(
+            "Database of stored views and snapshots (`postgresql+psycopg://user:password@host/name`); "
+            "unset, a SQLite file in PEERGRAPH_HOME."
+        ),
+    )
+    store_megabytes: int = Field(
+        500,
+        gt=0,
+        validation_alias="PEERGRAPH_STORE_MB",
+        description="Megabytes that stored views and snapshots may fill; then no more are taken.",
+    )
+    writes_per_minute: int = Field(
+        30,
+        gt=0,
+        validation_alias="PEERGRAPH_WRITES_PER_MINUTE",
+        description="Views and snapshots that one client may store a minute.",
+    )
+    embed_origins: str | None = Field(
+        None,
+        pattern=r"^(\*|https?://[A-Za-z0-9*.\[\]-]+(:\d+)?)( +https?://[A-Za-z0-9*.\[\]-]+(:\d+)?)*$",
+        validation_alias="PEERGRAPH_EMBED_ORIGINS",
+        description="Sites that may show our pictures in a frame (`https://a.example https://b.example`); unset, none.",
+    )
+    site: str | None = Field(
+        None,
+        pattern=r"^https?://[A-Za-z0-9.\[\]:-]+$",
+        validation_alias="PEERGRAPH_SITE",
+        description=(
+            "Public address of the site (`https://graph.example.org`) for feeds, sitemaps and citations; "
+            "unset, what the reader used."
+        ),
+    )
+    proxies: int = Field(
+        0,
+        ge=0,
+        le=5,
+        validation_alias="PEERGRAPH_PROXIES",
+        description="Proxies of yours before the web server, whose word on a client's address is trusted.",
+    )
     log_format: str = Field(
         "text",
         pattern="^(text|json)$",

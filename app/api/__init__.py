@@ -5,4 +5,5 @@ from . import entities as entities
 from . import finding as finding
 from . import lists as lists
 from . import slices as slices
+from . import stored as stored
 from .blueprint import api as api

@@ -11,7 +11,6 @@ from ..exports.tables import Table, table_of, table_response
 from ..parameters import ParameterError, text
 from ..reads.authors import author_collaborators, author_facts, author_works
 from ..reads.found import SearchResult
-from ..reads.groups import papers_people
 from ..reads.institutions import COUNTED_PEOPLE, institution_facts, institution_papers, institution_people
 from ..reads.models import Collaborator
 from ..reads.papers import paper_authors, paper_citing_papers, paper_facts, paper_references
@@ -92,16 +91,6 @@ def topic_papers_file(id: str, ending: str) -> Response:
     facts = topic_facts(graph, id=id)
     ids = topic_papers(graph, id=id, offset=0, limit=MOST_PAPERS)
     return _papers(graph, f"papers about {facts['name']}", ids, facts["works"])
-
-
-@api.get(f"/topics/<path:id>/people{TABLE}")
-def topic_people_file(id: str, ending: str) -> Response:
-    """Answer with the people of a topic's newest papers, those with the most papers first, as a file."""
-    graph, id = get_graph(), find_id("topic", id)
-    ids = topic_papers(graph, id=id, offset=0, limit=MOST_FOUND)
-    people = papers_people(graph, ids=ids, limit=MOST_FOUND)
-    name = f"people of the {len(ids):,} newest papers about {topic_facts(graph, id=id)['name']}"
-    return table_response(table_of(name, PersonCount, people), ending)
 
 
 @api.get(f"/institutions/<path:id>/papers{PAPERS}")

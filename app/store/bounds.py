@@ -1,0 +1,81 @@
+"""How much strangers may write here: every write is counted before it is made."""
+
+from dataclasses import dataclass, field
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ...cypher.errors import PeergraphError
+from .tables import SnapshotRow, ViewRow
+
+KILOBYTE = 1_000
+CLIENT_KILOBYTES_A_DAY = 50_000
+"""One client cannot fill the store alone in a week."""
+MOST_ROWS = 1_000_000
+
+
+class TooManyWrites(PeergraphError):
+    """A client stores more than it may; it may again later."""
+
+    code = "too_many_writes"
+    status = 429
+
+
+class StoreFull(PeergraphError):
+    """The store holds as much as its operator allows."""
+
+    code = "store_full"
+    status = 507
+
+
+@dataclass
+class WriteBounds:
+    """Counts the writes of each client, in this process."""
+
+    per_minute: int
+    megabytes: int
+    """What the store may hold in all."""
+    _limiter: MovingWindowRateLimiter = field(
+        default_factory=lambda: MovingWindowRateLimiter(MemoryStorage())
+    )
+
+    def count(self, client: str, size: int) -> None:
+        """Count one write of `size` bytes; raises TooManyWrites where the client has used up what it may."""
+        who = network_of(client)
+        if not self._limiter.hit(self._rate, who):
+            raise TooManyWrites(
+                f"More than {self.per_minute} views and snapshots a minute came from your network. Wait a minute."
+            )
+        if not self._limiter.hit(RateLimitItemPerDay(CLIENT_KILOBYTES_A_DAY), who, cost=1 + size // KILOBYTE):
+            raise TooManyWrites(
+                f"Your network has stored {CLIENT_KILOBYTES_A_DAY // KILOBYTE} MB within a day. Go on tomorrow."
+            )
+
+    def check_room(self, session: Session, size: int) -> None:
+        """Raise StoreFull where `size` bytes more do not fit."""
+        rows, stored = 0, 0
+        for table in (ViewRow, SnapshotRow):
+            count, total = session.execute(select(func.count(), func.coalesce(func.sum(table.size), 0))).one()
+            rows, stored = rows + count, stored + int(total)
+        if rows >= MOST_ROWS or stored + size > self.megabytes * KILOBYTE * KILOBYTE:
+            raise StoreFull(
+                f"The store is full ({rows:,} entries, {stored / KILOBYTE / KILOBYTE:,.1f} of {self.megabytes} MB). "
+                "What is stored stays; ask whoever runs this site for more room (PEERGRAPH_STORE_MB)."
+            )
+
+    @property
+    def _rate(self) -> RateLimitItem:
+        return RateLimitItemPerMinute(self.per_minute)
+
+
+def network_of(client: str) -> str:
+    """Return what stands for one client: an IPv4 address, or the /64 that a household or office has of IPv6."""
+    try:
+        address = ip_address(client)
+    except ValueError:
+        return client
+    return str(ip_network((address, 64), strict=False)) if isinstance(address, IPv6Address) else client

@@ -1,0 +1,51 @@
+"""The tables of the store. Change them together with a new file in `migrations/versions`."""
+
+from sqlalchemy import LargeBinary, MetaData, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+
+ID_LETTERS = 12
+
+# Constraints have names, so that a later migration can change them on any database.
+_NAMES = {
+    "pk": "pk_%(table_name)s",
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+}
+
+
+class Base(MappedAsDataclass, DeclarativeBase):
+    """What all tables share."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+
+
+class ViewRow(Base):
+    """A view of the explorer; its id is made of its content, so that one view is one row."""
+
+    __tablename__ = "views"
+
+    id: Mapped[str] = mapped_column(String(ID_LETTERS), primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    """Canonical JSON in UTF-8."""
+    size: Mapped[int]
+    """Bytes of the content, to be summed without reading it."""
+    created: Mapped[str] = mapped_column(String(25))
+    """UTC, ISO, to the second."""
+
+
+class SnapshotRow(Base):
+    """A frozen answer; its id is made of its content, which is never changed."""
+
+    __tablename__ = "snapshots"
+
+    id: Mapped[str] = mapped_column(String(ID_LETTERS), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    """`view`, `query` or `comparison`."""
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    """The bytes that the hash is of: JSON in UTF-8."""
+    size: Mapped[int]
+    """Bytes of the content."""
+    sha256: Mapped[str] = mapped_column(String(64))
+    """Hexadecimal digits."""
+    created: Mapped[str] = mapped_column(String(25))
+    """UTC, ISO, to the second."""

@@ -1,0 +1,52 @@
+"""Stored views: states of the explorer that are too long for an address."""
+
+from dataclasses import dataclass
+
+from ...cypher.errors import NotFoundError
+from ..explore.view import View, canonical, parse_view
+from .contents import IdTaken, checked_id, content_id, now
+from .current import client, get_bounds, get_store
+from .tables import ViewRow
+
+
+@dataclass(frozen=True)
+class StoredView:
+    """A view with its permanent address."""
+
+    id: str
+    view: View
+    created: str
+    """When it was first stored: UTC, ISO."""
+    is_new: bool = False
+    """True where this request has stored it."""
+
+
+def store_view(view: View) -> StoredView:
+    """Store a view for the client of this request, or find it where it is stored already.
+
+    Raises TooManyWrites, StoreFull and StoreUnavailable.
+    """
+    content = canonical(view)
+    id = content_id(content)
+    get_bounds().count(client(), len(content))
+    with get_store().session() as session:
+        row = session.get(ViewRow, id)
+        if row is None:
+            get_bounds().check_room(session, len(content))
+            session.add(ViewRow(id, content, len(content), created := now()))
+            return StoredView(id, view, created, is_new=True)
+        if row.content != content:
+            raise IdTaken(
+                "Another view has this address already. Give yours a title, which changes its address."
+            )
+        return StoredView(id, view, row.created)
+
+
+def stored_view(text: str) -> StoredView:
+    """Return the view with that id; raises NotFoundError, StoreUnavailable, and ViewError for another version."""
+    id = checked_id(text, "stored view")
+    with get_store().session() as session:
+        row = session.get(ViewRow, id)
+        if row is None:
+            raise NotFoundError(f"No view is stored under {id}. Perhaps the address was cut off.")
+        return StoredView(row.id, parse_view(row.content), row.created)
