@@ -3,23 +3,25 @@ returns rows.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
-from ...cypher import Cypher, load
+from ...cypher import Cypher, load, parse
 from ...cypher.errors import UsageError
+from ..languages import mark
 
 FieldType = Literal["STRING", "INTEGER", "FLOAT", "BOOLEAN", "LIST<STRING>"]
 _MEANINGS = {
-    "author_id": "An author's id, as in the address of the page",
-    "other_id": "Another author's id",
-    "institution_id": "An institution's id, as in the address of the page",
-    "topic_id": "A topic's id, as in the address of the page",
-    "limit": "Rows at most",
-    "year": "A year",
-    "since": "First year that counts",
-    "venue": "A venue's name",
+    "author_id": mark("An author's id, as in the address of the page"),
+    "other_id": mark("Another author's id"),
+    "institution_id": mark("An institution's id, as in the address of the page"),
+    "topic_id": mark("A topic's id, as in the address of the page"),
+    "limit": mark("Rows at most"),
+    "year": mark("A year"),
+    "since": mark("First year that counts"),
+    "venue": mark("A venue's name"),
 }
 
 
@@ -57,6 +59,13 @@ def library() -> dict[str, CannedQuery]:
 def parameters_from(query: CannedQuery, given: dict[str, str]) -> dict[str, Any]:
     """Return typed parameters from a form's texts; raises UsageError that names a field that cannot be used."""
     return {field.name: _typed(field, given.get(field.name, "").strip()) for field in query.fields}
+
+
+def texts_to_translate(file: IO[bytes], *_: Any, **__: Any) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Yield the title and purpose of one query file, in the form that Babel wants of an extractor."""
+    query = parse("", file.read().decode(), "library")
+    for text in (query.title, query.purpose):
+        yield 1, "mark", text, []
 
 
 def _canned(query: Cypher) -> CannedQuery:
