@@ -2,6 +2,8 @@
 
 from . import cypher as cypher
 from . import entities as entities
+from . import explore as explore
+from . import explore_files as explore_files
 from . import finding as finding
 from . import lists as lists
 from . import slices as slices

@@ -90,7 +90,7 @@ def topic_papers_file(id: str, ending: str) -> Response:
     graph, id = get_graph(), find_id("topic", id)
     facts = topic_facts(graph, id=id)
     ids = topic_papers(graph, id=id, offset=0, limit=MOST_PAPERS)
-    return _papers(graph, f"papers about {facts['name']}", ids, facts["works"])
+    return _papers(graph, f"papers about {facts['name']}", ids, sum(year["works"] for year in facts["years"]))
 
 
 @api.get(f"/institutions/<path:id>/papers{PAPERS}")

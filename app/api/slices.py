@@ -1,14 +1,16 @@
 """The slice of an entity: as JSON for pages and programs, and as files to take away."""
 
-import re
 from collections.abc import Callable
 
+import msgspec
 from flask import Response
 
 from ..context import get_graph
+from ..exports.figures import figure_of_slice
+from ..exports.pictures import picture_response
 from ..parameters import choice, integer
 from ..reads.parts import Kind
-from ..slices.drawing import as_graphml, as_html, as_json
+from ..site import site_url
 from ..slices.layout import NARROW, WIDE
 from ..slices.read import DEFAULT_LIMIT, LEAST, MOST, NARROW_LIMIT, placed, read_slice
 from ..slices.types import Slice
@@ -21,7 +23,7 @@ KINDS: dict[str, Kind] = {
     "topics": "topic",
     "institutions": "institution",
 }
-View = Callable[[str, str], Response]
+View = Callable[..., Response]
 
 
 def _for_each_kind(ending: str) -> Callable[[View], View]:
@@ -39,28 +41,18 @@ def _for_each_kind(ending: str) -> Callable[[View], View]:
 @_for_each_kind("/slice")
 def slice_json(folder: str, id: str) -> Response:
     """Answer with the slice; `limit` is the number of nodes, `view` the paper it is placed on."""
-    return Response(as_json(_slice(folder, id)), mimetype="application/json")
+    return Response(msgspec.json.encode(_slice(folder, id)), mimetype="application/json")
 
 
-@_for_each_kind("/slice.json")
-def slice_json_file(folder: str, id: str) -> Response:
-    """Answer with the slice's JSON as a download."""
+@_for_each_kind('/slice.<any("svg","gexf","graphml","html","json"):ending>')
+def slice_file(folder: str, id: str, ending: str) -> Response:
+    """Answer with the slice as a file: SVG, GEXF, GraphML, JSON, or one HTML page that needs no other file.
+
+    The page is a download, because its scripts are inline.
+    """
     picture = _slice(folder, id)
-    return _file(picture, as_json(picture), "application/json", "json")
-
-
-@_for_each_kind("/slice.graphml")
-def slice_graphml_file(folder: str, id: str) -> Response:
-    """Answer with the slice as GraphML, for Gephi, yEd, Cytoscape or igraph."""
-    picture = _slice(folder, id)
-    return _file(picture, as_graphml(picture), "application/graphml+xml", "graphml")
-
-
-@_for_each_kind("/slice.html")
-def slice_html_file(folder: str, id: str) -> Response:
-    """Answer with the slice as one HTML file that needs no other; a download, because its scripts are inline."""
-    picture = _slice(folder, id)
-    return _file(picture, as_html(picture).encode(), "text/html", "html")
+    content = msgspec.json.encode(picture)
+    return picture_response(figure_of_slice(picture), content, picture.focus.id, ending, site_url())
 
 
 def _slice(folder: str, id: str) -> Slice:
@@ -68,9 +60,3 @@ def _slice(folder: str, id: str) -> Slice:
     limit = integer("limit", NARROW_LIMIT if narrow else DEFAULT_LIMIT, least=LEAST, most=MOST)
     kind = KINDS[folder]
     return placed(read_slice(get_graph(), kind, find_id(kind, id), limit), NARROW if narrow else WIDE)
-
-
-def _file(picture: Slice, content: bytes, mimetype: str, ending: str) -> Response:
-    name = re.sub(r"[^A-Za-z0-9.-]+", "-", picture.focus.id).strip("-.")
-    headers = {"Content-Disposition": f'attachment; filename="peergraph-{name}.{ending}"'}
-    return Response(content, mimetype=mimetype, headers=headers)

@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from flask import Response, abort, request
-from msgspec import to_builtins
+from msgspec import UNSET, Raw, Struct, UnsetType, to_builtins
 
-from ..explore.view import MOST_BYTES, parse_view
+from ..explore.view import MOST_BYTES, View, parse_view
 from ..store.views import store_view, stored_view
 from .blueprint import api
 from .json import json_response
 
 ENVELOPE = 1_000
+
+
+class _Envelope(Struct):
+    view: Raw | UnsetType = UNSET
 
 
 @dataclass(frozen=True)
@@ -43,10 +48,20 @@ def json_body(most: int) -> bytes:
     return request.get_data(cache=False)
 
 
+def body_view() -> View:
+    """Return the view of the request's body, which is the view itself or {"view": ...}; raises ViewError."""
+    body = json_body(MOST_BYTES + ENVELOPE)
+    try:
+        view = msgspec.json.decode(body, type=_Envelope).view
+    except msgspec.DecodeError:
+        view = UNSET
+    return parse_view(body if view is UNSET else bytes(view))
+
+
 @api.post("/views")
 def store_a_view() -> Response:
     """Store the view of the body and answer {id, url}: 201 where it is new, 200 where it was stored before."""
-    stored = store_view(parse_view(json_body(MOST_BYTES + ENVELOPE)))
+    stored = store_view(body_view())
     answer = Stored(stored.id, f"/explore/{stored.id}")
     response = json_response(answer, 201 if stored.is_new else 200)
     response.headers["Location"] = answer.url

@@ -4,11 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from flask.testing import FlaskClient
 from lxml import etree, html
 
-from peergraph.app.slices.drawing import as_graphml, as_html, as_json, network_of
+from peergraph.app.exports.figures import figure_of_slice
+from peergraph.app.exports.graph_files import graphml
+from peergraph.app.exports.html import as_html, network_of
 from peergraph.app.slices.layout import WIDE
 from peergraph.app.slices.read import placed, read_slice
 from peergraph.app.slices.types import Slice, SliceEdge, SliceNode
@@ -32,7 +35,7 @@ def picture(sample: Graph) -> Slice:
 
 
 def test_the_page_to_take_away_holds_every_node_and_line_where_the_site_draws_them(picture: Slice) -> None:
-    nodes, edges, *_, options = network_of(picture).get_network_data()
+    nodes, edges, *_, options = network_of(figure_of_slice(picture)).get_network_data()
 
     assert [(node["id"], node["x"], node["y"]) for node in nodes] == [(n.id, n.x, n.y) for n in picture.nodes]
     assert [(edge["from"], edge["to"]) for edge in edges] == [(e.source, e.target) for e in picture.edges]
@@ -40,14 +43,14 @@ def test_the_page_to_take_away_holds_every_node_and_line_where_the_site_draws_th
 
 
 def test_the_page_to_take_away_needs_no_other_host(picture: Slice) -> None:
-    page = html.document_fromstring(as_html(picture))
+    page = html.document_fromstring(as_html(figure_of_slice(picture)))
 
     assert page.xpath("//script/@src | //link/@href | //img/@src") == []
     assert "vis-network" in "".join(page.xpath("//script/text()"))
 
 
 def test_a_hostile_title_stays_text_in_the_page_to_take_away() -> None:
-    text = as_html(attacked())
+    text = as_html(figure_of_slice(attacked()))
     page = html.document_fromstring(text)
 
     assert "alert" not in "".join(page.xpath("//body//text()[not(ancestor::script)]"))
@@ -62,7 +65,7 @@ def test_a_hostile_title_runs_nothing_when_the_page_to_take_away_is_opened(
     browser: Any, tmp_path: Path
 ) -> None:
     file = tmp_path / "slice.html"
-    file.write_text(as_html(attacked()))
+    file.write_text(as_html(figure_of_slice(attacked())))
     page = browser.new_page()
     happened: list[str] = []
     page.on("dialog", lambda dialog: (happened.append(dialog.message), dialog.dismiss()))
@@ -78,7 +81,7 @@ def test_a_hostile_title_runs_nothing_when_the_page_to_take_away_is_opened(
 
 
 def test_graphml_holds_every_node_and_line_with_its_facts(picture: Slice) -> None:
-    root = etree.fromstring(as_graphml(picture))
+    root = etree.fromstring(graphml(figure_of_slice(picture)))
     names = {"g": "http://graphml.graphdrawing.org/xmlns"}
 
     assert len(root.findall(".//g:node", names)) == len(picture.nodes)
@@ -90,13 +93,15 @@ def test_graphml_replaces_what_xml_cannot_hold() -> None:
     bad = attacked()
     focus = replace(bad.focus, label="a\x00b\x0bc\ud800d\uffffe & <f>")
 
-    root = etree.fromstring(as_graphml(replace(bad, focus=focus, nodes=(focus, *bad.nodes[1:]))))
+    root = etree.fromstring(
+        graphml(figure_of_slice(replace(bad, focus=focus, nodes=(focus, *bad.nodes[1:]))))
+    )
 
     assert "a\ufffdb\ufffdc\ufffdd\ufffde & <f>" in root.xpath("//*[local-name()='data']/text()")
 
 
 def test_json_is_the_object_of_the_page(picture: Slice) -> None:
-    body = json.loads(as_json(picture))
+    body = json.loads(msgspec.json.encode(picture))
 
     assert body["focus"] == body["nodes"][0]
     assert len(body["nodes"]) == len(picture.nodes)
