@@ -1,5 +1,9 @@
 """What the template of a slice needs beside the slice: its addresses and the heads of its tables."""
 
+from pathlib import Path
+
+from flask_babel import lazy_gettext as _
+
 from ..reads.parts import Kind
 from ..slices.read import DEFAULT_LIMIT
 from ..slices.types import Slice
@@ -11,20 +15,23 @@ FOLDERS: dict[Kind, str] = {
     "topic": "topics",
     "institution": "institutions",
 }
-TABLES: dict[Kind, tuple[tuple[str, str], ...]] = {
-    "author": (("Joint papers", "papers"), ("First", "first_year"), ("Last", "last_year")),
-    "paper": (("Year", "year"), ("Authors", "authors"), ("Venue", "venue")),
-    "topic": (("Papers", "papers"), ("First", "first_year"), ("Last", "last_year")),
-    "institution": (("People", "people"), ("City", "city"), ("Country", "country_code")),
+TABLES = {
+    "author": ((_("Joint papers"), "papers"), (_("First"), "first_year"), (_("Last"), "last_year")),
+    "paper": ((_("Year"), "year"), (_("Authors"), "authors"), (_("Venue"), "venue")),
+    "topic": ((_("Papers"), "papers"), (_("First"), "first_year"), (_("Last"), "last_year")),
+    "institution": ((_("People"), "people"), (_("City"), "city"), (_("Country"), "country_code")),
 }
-TITLES: dict[Kind, str] = {
-    "author": "People",
-    "paper": "Papers",
-    "topic": "Topics",
-    "institution": "Institutions",
+TITLES = {
+    "author": _("People"),
+    "paper": _("Papers"),
+    "topic": _("Topics"),
+    "institution": _("Institutions"),
 }
+_STATIC = Path(__file__).parents[1] / "static"
+_MODULES = tuple(sorted(f"picture/{file.name}" for file in (_STATIC / "picture").glob("*.js")))
 pages.app_template_global("slice_tables")(lambda: TABLES)
 pages.app_template_global("slice_titles")(lambda: TITLES)
+pages.app_template_global("picture_modules")(lambda: _MODULES)
 
 
 @pages.app_template_global()

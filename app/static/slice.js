@@ -2,12 +2,16 @@
 
    Without this file the page shows the same slice as tables. */
 
+import { Outline } from "./picture/outline.js";
+import { Picture } from "./picture/picture.js";
+import { describeNode } from "./picture/speech.js";
 import { closeCard, showNode, showPair } from "./slice_card.js";
-import { drawSlice } from "./slice_draw.js";
-import { walkWithKeys } from "./slice_keys.js";
 import { sortTables } from "./slice_table.js";
+import { showTabs } from "./slice_tabs.js";
+import { t } from "./words.js";
 
 const NARROW = 640;
+const STEP = 1.4;
 
 for (const root of document.querySelectorAll("[data-slice]")) start(root);
 
@@ -15,25 +19,32 @@ function start(root) {
   sortTables(root);
   const stage = root.querySelector(".slice-stage");
   if (!stage) return;
-  const picture = { root, stage, drawing: null, selected: [], find: (name) => root.querySelector(name) };
-  picture.select = (ids, options) => select(picture, ids, options);
-  picture.announce = (text) => { picture.find(".slice-live").textContent = text; };
-  showTabs(picture);
-  listen(picture);
-  read(picture);
+  const page = { root, stage, slice: null, find: (name) => root.querySelector(name) };
+  page.select = (ids, options) => select(page, ids, options);
+  page.announce = (text) => { page.find(".slice-live").textContent = text; };
+  showTabs(page);
+  // On the element, so that what is drawn can be looked at from outside, in tests too.
+  page.picture = root.picture = new Picture(stage, {
+    onSelect: (keys) => select(page, keys),
+    onDrawn: () => drawn(page),
+    onSimplify: (simplified) => { page.find(".slice-simplified").hidden = !simplified; },
+    mayPick: (edge) => edge.kind === "coauthor",
+  });
+  listen(page);
+  read(page);
 }
 
-async function read(picture) {
-  const view = picture.stage.clientWidth < NARROW ? "narrow" : "wide";
-  picture.stage.dataset.view = view;
-  say(picture, "Reading nearby papers, people, topics and institutions …");
+async function read(page) {
+  const view = page.stage.clientWidth < NARROW ? "narrow" : "wide";
+  page.stage.dataset.view = view;
+  say(page, t("Reading nearby papers, people, topics and institutions …"));
   try {
-    const answer = await fetch(sliceAddress(picture.root.dataset.slice, view));
+    const answer = await fetch(sliceAddress(page.root.dataset.slice, view));
     const body = await answer.json();
-    if (!answer.ok) throw new Error(`${body.error.message} (request ${answer.headers.get("X-Request-Id")})`);
-    draw(picture, body);
+    if (!answer.ok) throw new Error(t("%(message)s (request %(id)s)", { message: body.error.message, id: answer.headers.get("X-Request-Id") }));
+    draw(page, body);
   } catch (error) {
-    fail(picture, error);
+    fail(page, error);
   }
 }
 
@@ -43,44 +54,41 @@ function sliceAddress(address, view) {
   return url;
 }
 
-function draw(picture, slice) {
-  picture.drawing?.destroy();
-  picture.slice = slice;
-  // On the element, so that what is drawn can be looked at from outside, in tests too.
-  picture.drawing = picture.root.drawing = drawSlice(picture, () => {
-    say(picture, "");
-    performance.mark("slice-drawn");
-    picture.root.dataset.drawn = "true";
-  });
-  sayCuts(picture);
-  picture.find(".slice-zoom").hidden = false;
-  picture.find(".slice-legend").hidden = false;
-  applyLegend(picture);
-  selectFromAddress(picture);
+function draw(page, slice) {
+  page.slice = slice;
+  page.picture.show(slice);
+  page.outline ??= new Outline(page.find(".slice-outline"), page.picture, { onEnter: () => page.find(".slice-card a, .slice-card button")?.focus() });
+  sayCuts(page);
+  page.find(".slice-zoom").hidden = page.find(".slice-legend").hidden = false;
+  applyLegend(page);
+  selectFromAddress(page);
+}
+
+function drawn(page) {
+  say(page, "");
+  performance.mark("slice-drawn");
+  page.root.dataset.drawn = "true";
 }
 
 /* A phone gets fewer nodes than the tables have. */
-function sayCuts(picture) {
-  for (const cut of picture.slice.cuts) {
-    const words = picture.find(`.slice-cuts [data-kind=${cut.kind}]`);
+function sayCuts(page) {
+  for (const cut of page.slice.cuts) {
+    const words = page.find(`.slice-cuts [data-kind=${cut.kind}]`);
     if (words) words.textContent = cut.words;
-    const button = picture.find(`.slice-legend [data-kind=${cut.kind}]`);
-    if (button) button.querySelector(".amount").textContent = cut.shown.toLocaleString("en");
+    const button = page.find(`.slice-legend [data-kind=${cut.kind}]`);
+    if (button) button.querySelector(".amount").textContent = cut.shown.toLocaleString(document.documentElement.lang);
   }
 }
 
-function fail(picture, error) {
-  const state = say(picture, `The picture could not be drawn: ${error.message} The tables below the tab “Table” hold the same.`);
-  const retry = document.createElement("button");
-  retry.type = "button";
-  retry.className = "button";
-  retry.textContent = "Try again";
-  retry.addEventListener("click", () => read(picture));
+function fail(page, error) {
+  const state = say(page, t("The picture could not be drawn: %(message)s The tables below the tab “Table” hold the same.", { message: error.message }));
+  const retry = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: t("Try again") });
+  retry.addEventListener("click", () => read(page));
   state.append(retry);
 }
 
-function say(picture, text) {
-  const state = picture.find(".slice-state");
+function say(page, text) {
+  const state = page.find(".slice-state");
   state.textContent = text;
   state.hidden = !text;
   return state;
@@ -88,15 +96,17 @@ function say(picture, text) {
 
 /* Selecting: one id is a node, two are the line between them. The address follows, so that Back works. */
 
-function select(picture, ids, { address = true, speak = true } = {}) {
-  const known = ids.filter((id) => picture.drawing.nodes.has(id));
-  picture.selected = known;
-  picture.drawing.highlight(known);
-  if (known.length === 2) showPair(picture, known[0], known[1]);
-  else if (known.length === 1) showNode(picture, known[0]);
-  else closeCard(picture);
-  if (address) writeAddress(known);
-  if (speak && known.length === 1) picture.announce(picture.drawing.describe(known[0]));
+function select(page, ids, { address = true, speak = true } = {}) {
+  const { nodes } = page.picture.scene;
+  const known = ids.filter((id) => nodes.has(id));
+  const people = known.filter((id) => nodes.get(id).kind === "author");
+  const chosen = known.length > 1 && people.length === known.length ? known.slice(-2) : known.slice(-1);
+  page.picture.select(chosen);
+  if (chosen.length === 2) showPair(page, ...chosen);
+  else if (chosen.length === 1) showNode(page, chosen[0]);
+  else closeCard(page);
+  if (address) writeAddress(chosen);
+  if (speak && chosen.length === 1) page.announce(describeNode(nodes.get(chosen[0]), page.picture.scene));
 }
 
 function writeAddress(ids) {
@@ -110,85 +120,58 @@ function writeAddress(ids) {
   if (url.href !== location.href) history.pushState(null, "", url);
 }
 
-function selectFromAddress(picture) {
+function selectFromAddress(page) {
   const asked = new URL(location.href).searchParams;
   const ids = [asked.get("node"), asked.get("with")].filter(Boolean);
-  if (ids.length || picture.selected.length) select(picture, ids, { address: false, speak: false });
+  if (ids.length || page.picture.selected().length) select(page, ids, { address: false, speak: false });
 }
 
-function listen(picture) {
-  window.addEventListener("popstate", () => { if (picture.drawing) selectFromAddress(picture); });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => picture.drawing?.recolour());
-  picture.root.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !picture.selected.length) return;
-    select(picture, []);
-    picture.stage.focus({ preventScroll: true });
+function listen(page) {
+  window.addEventListener("popstate", () => { if (page.slice) selectFromAddress(page); });
+  page.root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !page.picture.selected().length) return;
+    select(page, []);
+    page.outline.focus();
   });
-  for (const button of picture.root.querySelectorAll(".slice-legend button")) {
-    button.addEventListener("click", () => toggleKind(picture, button));
+  for (const button of page.root.querySelectorAll(".slice-legend button")) {
+    button.addEventListener("click", () => toggleKind(page, button));
   }
-  for (const button of picture.root.querySelectorAll("[data-zoom]")) {
-    button.addEventListener("click", () => picture.drawing.zoom(button.dataset.zoom));
-  }
-  for (const button of picture.root.querySelectorAll(".slice-picture [data-group]")) listenToGroup(picture, button);
-  new ResizeObserver(() => onResize(picture)).observe(picture.stage);
-  walkWithKeys(picture);
+  for (const button of page.root.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => zoom(page, button.dataset.zoom));
+  for (const button of page.root.querySelectorAll(".slice-picture [data-group]")) listenToGroup(page, button);
+  new ResizeObserver(() => onResize(page)).observe(page.stage);
 }
 
-function onResize(picture) {
-  if (!picture.drawing || !picture.stage.clientWidth) return;
-  const view = picture.stage.clientWidth < NARROW ? "narrow" : "wide";
-  if (view !== picture.stage.dataset.view) read(picture);
-  else picture.drawing.refit();
+function onResize(page) {
+  if (!page.slice || !page.stage.clientWidth) return;
+  const view = page.stage.clientWidth < NARROW ? "narrow" : "wide";
+  if (view !== page.stage.dataset.view) read(page);
 }
 
-function toggleKind(picture, button) {
+function zoom(page, way) {
+  if (way === "fit") page.picture.fit();
+  else page.picture.zoom(way === "in" ? STEP : 1 / STEP);
+}
+
+function toggleKind(page, button) {
   button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-  applyLegend(picture);
-  const shown = button.getAttribute("aria-pressed") === "true";
-  picture.announce(`${button.textContent.trim()} ${shown ? "shown" : "hidden"}`);
+  applyLegend(page);
+  const kind = button.textContent.trim();
+  page.announce(button.getAttribute("aria-pressed") === "true" ? t("%(kind)s shown", { kind }) : t("%(kind)s hidden", { kind }));
 }
 
-function applyLegend(picture) {
-  const off = [...picture.root.querySelectorAll(".slice-legend [aria-pressed=false]")];
-  picture.drawing.hideKinds(new Set(off.map((button) => button.dataset.kind)));
+function applyLegend(page) {
+  const off = new Set([...page.root.querySelectorAll(".slice-legend [aria-pressed=false]")].map((button) => button.dataset.kind));
+  page.picture.hide(page.slice.nodes.filter((node) => node.rank >= 0 && off.has(node.kind)).map((node) => node.id));
 }
 
-function listenToGroup(picture, button) {
+function listenToGroup(page, button) {
   button.hidden = false;
   button.setAttribute("aria-pressed", "false");
   button.addEventListener("click", () => {
     const on = button.getAttribute("aria-pressed") !== "true";
-    for (const other of picture.root.querySelectorAll("[data-group]")) other.setAttribute("aria-pressed", "false");
+    for (const other of page.root.querySelectorAll("[data-group]")) other.setAttribute("aria-pressed", "false");
     button.setAttribute("aria-pressed", String(on));
-    picture.drawing.highlightGroup(on ? Number(button.dataset.group) : null);
+    const group = Number(button.dataset.group);
+    page.picture.highlight(on ? page.slice.nodes.filter((node) => node.group === group).map((node) => node.id) : null);
   });
-}
-
-/* Tabs */
-
-function showTabs(picture) {
-  picture.find(".slice-tabs").hidden = false;
-  picture.find(".slice-nojs").hidden = true;
-  const tabs = [...picture.root.querySelectorAll("[role=tab]")];
-  for (const tab of tabs) {
-    tab.addEventListener("click", () => openTab(picture, tabs, tab));
-    tab.addEventListener("keydown", (event) => {
-      if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-      const next = tabs[(tabs.indexOf(tab) + 1) % tabs.length];
-      openTab(picture, tabs, next);
-      next.focus();
-    });
-  }
-  openTab(picture, tabs, tabs[0]);
-}
-
-function openTab(picture, tabs, chosen) {
-  for (const tab of tabs) {
-    const open = tab === chosen;
-    tab.setAttribute("aria-selected", String(open));
-    tab.tabIndex = open ? 0 : -1;
-    picture.find(`#${tab.getAttribute("aria-controls")}`).hidden = !open;
-  }
-  for (const name of [".slice-legend", ".slice-zoom"]) picture.find(name).hidden = chosen !== tabs[0] || !picture.drawing;
 }

@@ -1,10 +1,11 @@
 /* The card beside a picture: the facts of a node, or the papers that two people share. */
 
-import { KIND_WORDS } from "./slice_draw.js";
+import { kindWord } from "./picture/speech.js";
+import { nt, t } from "./words.js";
 
 const FOLDERS = { author: "authors", paper: "papers", topic: "topics", institution: "institutions" };
-const HEADS = { author: "People", paper: "Papers", topic: "Topics", institution: "Institutions" };
-const FACTS = { venue: "Venue", type: "Type", orcid: "ORCID", city: "City", country_code: "Country" };
+const HEADS = { author: t("People"), paper: t("Papers"), topic: t("Topics"), institution: t("Institutions") };
+const FACTS = { venue: t("Venue"), type: t("Type"), orcid: "ORCID", city: t("City"), country_code: t("Country") };
 const MOST = 8;
 const SHARED = 12;
 
@@ -16,42 +17,40 @@ function readable(id) {
   return encodeURIComponent(id).replaceAll("%2F", "/").replaceAll("%3A", ":");
 }
 
-export function closeCard(picture) {
-  const card = picture.find(".slice-card");
+export function closeCard(page) {
+  const card = page.find(".slice-card");
   card.hidden = true;
   card.replaceChildren();
 }
 
-export function showNode(picture, id) {
-  const { drawing } = picture;
-  const node = drawing.nodes.get(id);
-  const focus = drawing.slice.focus;
-  open(picture, [
-    make("p", { className: "kind", textContent: node.rank < 0 ? `${title(node.kind)}, in the middle` : title(node.kind) }),
+export function showNode(page, id) {
+  const node = page.picture.scene.nodes.get(id);
+  open(page, [
+    make("p", { className: "kind", textContent: node.focus ? t("%(kind)s, in the middle", { kind: title(node.kind) }) : title(node.kind) }),
     heading(node),
     node.note && make("p", { className: "slice-note", textContent: node.note }),
     facts(node),
-    actions(node, focus),
-    ...neighbourLists(picture, id),
+    actions(node, page.slice.focus),
+    ...neighbourLists(page, id),
   ]);
 }
 
-export async function showPair(picture, a, b) {
-  const people = [a, b].map((id) => picture.drawing.nodes.get(id));
-  const list = make("p", { className: "muted", textContent: "Reading the papers they share …" });
-  const head = make("h3", {}, link(people[0]), " and ", link(people[1]));
-  open(picture, [make("p", { className: "kind", textContent: "Two people" }), head, list]);
+export async function showPair(page, a, b) {
+  const people = [a, b].map((id) => page.picture.scene.nodes.get(id));
+  const list = make("p", { className: "muted", textContent: t("Reading the papers they share …") });
+  const head = make("h3", {}, link(people[0]), ` ${t("and")} `, link(people[1]));
+  open(page, [make("p", { className: "kind", textContent: t("Two people") }), head, list]);
   try {
     list.replaceWith(...sharedPapers(await readShared(a, b), a, b));
   } catch (error) {
-    list.textContent = `The papers they share could not be read: ${error.message}`;
+    list.textContent = t("The papers they share could not be read: %(message)s", { message: error.message });
   }
 }
 
 async function readShared(a, b) {
   const answer = await fetch(`/api/v1/shared-papers?author=${readable(a)}&author=${readable(b)}`);
   const body = await answer.json();
-  if (!answer.ok) throw new Error(`${body.error.message} (request ${answer.headers.get("X-Request-Id")})`);
+  if (!answer.ok) throw new Error(t("%(message)s (request %(id)s)", { message: body.error.message, id: answer.headers.get("X-Request-Id") }));
   return body;
 }
 
@@ -59,9 +58,9 @@ function sharedPapers({ papers, total }, a, b) {
   const count = total ?? papers.length;
   const items = papers.slice(0, SHARED).map((paper) => make("li", {}, link({ kind: "paper", id: paper.id, label: paper.title }), paper.year ? ` ${paper.year}` : ""));
   return [
-    make("p", { textContent: `${count} shared ${count === 1 ? "paper" : "papers"}` }),
+    make("p", { textContent: nt("%(num)s shared paper", "%(num)s shared papers", count) }),
     make("ul", { className: "slice-list slice-shared" }, ...items),
-    make("p", {}, make("a", { href: sharedAddress(a, b), textContent: count > SHARED ? `All ${count} shared papers` : "Compare the two" })),
+    make("p", {}, make("a", { href: sharedAddress(a, b), textContent: count > SHARED ? t("All %(num)s shared papers", { num: count }) : t("Compare the two") })),
   ];
 }
 
@@ -69,19 +68,20 @@ function sharedAddress(a, b) {
   return `/shared?author=${readable(a)}&author=${readable(b)}`;
 }
 
-function open(picture, parts) {
-  const card = picture.find(".slice-card");
-  const close = make("button", { type: "button", className: "slice-close", textContent: "Close" });
+function open(page, parts) {
+  const card = page.find(".slice-card");
+  const close = make("button", { type: "button", className: "slice-close", textContent: t("Close") });
   close.addEventListener("click", () => {
-    picture.select([]);
-    picture.stage.focus({ preventScroll: true });
+    page.select([]);
+    page.outline.focus();
   });
   card.replaceChildren(close, ...parts.filter(Boolean));
   card.hidden = false;
 }
 
 function title(kind) {
-  return KIND_WORDS[kind][0].toUpperCase() + KIND_WORDS[kind].slice(1);
+  const word = kindWord(kind);
+  return word[0].toLocaleUpperCase() + word.slice(1);
 }
 
 function heading(node) {
@@ -97,30 +97,30 @@ function facts(node) {
 function actions(node, focus) {
   const links = [];
   if (node.rank >= 0 && node.kind === "author" && focus.kind === "author") {
-    links.push(make("a", { href: sharedAddress(focus.id, node.id), textContent: `Papers shared with ${focus.label}` }));
+    links.push(make("a", { href: sharedAddress(focus.id, node.id), textContent: t("Papers shared with %(name)s", { name: focus.label }) }));
   }
-  if (node.rank >= 0) links.push(make("a", { href: `/explore?focus=${node.kind}:${readable(node.id)}`, textContent: "Put in the middle" }));
+  if (node.rank >= 0) links.push(make("a", { href: `/explore?focus=${node.kind}:${readable(node.id)}`, textContent: t("Put in the middle") }));
   return links.length ? make("ul", { className: "slice-list" }, ...links.map((item) => make("li", {}, item))) : null;
 }
 
-function neighbourLists(picture, id) {
-  const { drawing } = picture;
-  const around = [...drawing.neighbours.get(id)].map((other) => drawing.nodes.get(other)).filter((node) => node.rank >= 0);
+function neighbourLists(page, id) {
+  const around = page.picture.scene.around(id).filter((node) => !node.focus);
   return Object.keys(HEADS).flatMap((kind) => {
     const some = around.filter((node) => node.kind === kind).sort((a, b) => a.rank - b.rank);
-    return some.length ? [make("h4", { textContent: `${HEADS[kind]} (${some.length})` }), neighbourList(picture, some)] : [];
+    return some.length ? [make("h4", { textContent: `${HEADS[kind]} (${some.length})` }), neighbourList(page, some)] : [];
   });
 }
 
-function neighbourList(picture, nodes) {
-  const list = make("ul", { className: "slice-list" }, ...nodes.slice(0, MOST).map((node) => make("li", {}, walkTo(picture, node))));
-  if (nodes.length > MOST) list.append(make("li", { className: "muted", textContent: `and ${nodes.length - MOST} more` }));
+function neighbourList(page, nodes) {
+  const list = make("ul", { className: "slice-list" }, ...nodes.slice(0, MOST).map((node) => make("li", {}, walkTo(page, node))));
+  const rest = nodes.length - MOST;
+  if (rest > 0) list.append(make("li", { className: "muted", textContent: nt("and %(num)s more", "and %(num)s more", rest) }));
   return list;
 }
 
-function walkTo(picture, node) {
+function walkTo(page, node) {
   const button = make("button", { type: "button", className: "slice-walk", textContent: node.label });
-  button.addEventListener("click", () => picture.select([node.id]));
+  button.addEventListener("click", () => page.select([node.key]));
   return button;
 }
 

@@ -26,6 +26,7 @@ export class Picture {
   #settle = 0;
   #finish = () => {};
   #fade = () => {};
+  #watchers = new Set();
 
   constructor(stage, told = {}) {
     this.stage = stage;
@@ -238,6 +239,12 @@ export class Picture {
     this.#stale();
   }
 
+  /* Calls back after each frame; returns a function that ends this. */
+  watch(watcher) {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
   toPNG(scale = 2) {
     return toPNG(this, scale);
   }
@@ -299,6 +306,7 @@ export class Picture {
     if (!this.layers.ratio || !this.scene.list.length) return;
     this.layers.draw(this.view(), this.state.simplified);
     this.stage.dataset.zoomed = String(this.lens.near() > 1.05);
+    for (const watcher of this.#watchers) watcher();
     if (this.shown) return;
     this.shown = true;
     this.told.onDrawn?.();
