@@ -1,7 +1,7 @@
 """What a reader has put together in the explorer: all that a link has to reproduce, in one canonical form."""
 
 import re
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 import msgspec
 from msgspec import Meta, Struct
@@ -27,6 +27,9 @@ Place = Literal["any", "first", "last", "first_or_last"]
 Layout = Literal["force", "distance", "year", "institution"]
 Colour = Literal["kind", "year", "institution", "topic", "community", "centrality"]
 Size = Literal["rank", "works", "centrality"]
+
+
+T = TypeVar("T")
 
 
 class ViewError(ParameterError):
@@ -108,14 +111,21 @@ def parse_view(given: bytes | dict[str, Any]) -> View:
     """Return the view that some JSON describes, in its canonical form; ViewError names the field that is wrong."""
     try:
         text = msgspec.json.encode(given) if isinstance(given, dict) else given
-        if len(text) > MOST_BYTES:
-            raise ViewError("view", f"has {len(text):,} bytes; {MOST_BYTES:,} are the most")
-        plain = msgspec.json.decode(text)
-        _check_sizes(plain)
-        return normal(msgspec.convert(plain, View))
+    except (TypeError, UnicodeError, RecursionError) as error:
+        raise ViewError("view", f"is no JSON: {error}") from error
+    if len(text) > MOST_BYTES:
+        raise ViewError("view", f"has {len(text):,} bytes; {MOST_BYTES:,} are the most")
+    _check_sizes(read_json(text, object))
+    return normal(read_json(text, View))
+
+
+def read_json(text: bytes, into: type[T]) -> T:
+    """Return what some JSON describes as one of our types; ViewError names the field that is wrong."""
+    try:
+        return msgspec.json.decode(text, type=into)
     except msgspec.ValidationError as error:
         raise _named(str(error)) from error
-    except (msgspec.DecodeError, TypeError, UnicodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise ViewError("view", f"is no JSON: {error}") from error
 
 
@@ -175,7 +185,7 @@ def _filters(filters: Filters) -> Filters:
     return NO_FILTERS if normal == NO_FILTERS else normal
 
 
-def _check_sizes(plain: Any) -> None:
+def _check_sizes(plain: object) -> None:
     """Say in numbers what is too large, and which version is another, before anything else is looked at."""
     if not isinstance(plain, dict):
         raise ViewError("view", "must be a JSON object")

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from threading import Lock
 
 import igraph
 
+from .chance import igraph_seed
 from .labels import choose_labels, label_box, ring_of
 from .spreading import Label, Point, fill, spread
 from .types import EdgeKind, SliceEdge, SliceNode
@@ -64,7 +64,6 @@ AIR = (3.5, 6.0, 11.0)
 ROOMY = 60.0
 """Pixels between neighbours on a canvas where there is room for all of that air."""
 ROUNDS = 300
-_igraph_random = Lock()
 
 
 def radius_of(node: SliceNode, zoom: float = 1.0) -> float:
@@ -127,11 +126,8 @@ def _drawn(count: int, springs: tuple[Spring, ...]) -> list[Point]:
     source = random.Random(count)  # noqa: S311 (a drawing needs no secret)
     side = count**0.5
     start = [[source.uniform(-side, side), source.uniform(-side, side)] for _ in range(count)]
-    # igraph's generator is one for the whole process, and requests are served in threads.
-    with _igraph_random:
-        igraph.set_random_number_generator(source)
+    with igraph_seed(source):
         layout = graph.layout_fruchterman_reingold(
             weights=[spring[2] for spring in springs], niter=ROUNDS, seed=start, grid="grid"
         )
-        igraph.set_random_number_generator(random)
     return [(x, y) for x, y in layout.coords]

@@ -1,0 +1,73 @@
+"""The neighbours of entities: how many there are of each kind, and the first of them in an order."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ...cypher.graph import Graph
+from ..reads.parts import Kind
+from .reading import ids_by_kind
+from .reads import Sources, Wanted, explore_institutions, explore_papers, explore_people, explore_topics
+from .rows import FoundNeighbours
+from .view import Filters, parse_key
+
+Order = Literal["closeness", "joint papers", "recent", "citations", "name"]
+ORDERS: dict[Kind, tuple[Order, ...]] = {
+    "author": ("closeness", "joint papers", "recent", "name"),
+    "paper": ("closeness", "recent", "citations", "name"),
+    "topic": ("joint papers", "recent", "name"),
+    "institution": ("closeness", "recent", "name"),
+}
+"""The orders of each kind of neighbour, the usual one first.
+
+closeness: of people the sum of 1/(n-1) over joint papers of n authors; of papers how many people of the picture wrote
+them; of institutions how many people connect them. joint papers: how many papers connect, for topics too. recent: the
+newest year. citations: by the source's count, or by this graph's where the source has none. name: by alphabet.
+"""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whose neighbours are asked for, of what kind, and in which order."""
+
+    keys: tuple[str, ...]
+    kind: Kind
+    order: Order
+    limit: int
+
+
+def neighbours(graph: Graph, asked: Asked, filters: Filters, held: Collection[str] = ()) -> FoundNeighbours:
+    """Return the neighbours of some entities that the keys in `held` do not name, over the papers that count."""
+    sources, here = _sources(asked.keys, filters), ids_by_kind(held)
+    wanted = Wanted(order=asked.order, known=here[asked.kind], limit=asked.limit)
+    if asked.kind == "author":
+        return explore_people(graph, sources, wanted, least=filters.least_joint)
+    if asked.kind == "paper":
+        return explore_papers(graph, sources, wanted, near=here["author"])
+    return (explore_topics if asked.kind == "topic" else explore_institutions)(graph, sources, wanted)
+
+
+def keys_of_rows(kind: Kind, found: FoundNeighbours) -> list[str]:
+    """Return the keys of the neighbours found, in their order."""
+    return [f"{kind}:{row['id']}" for row in found["rows"]]
+
+
+def _sources(keys: Iterable[str], filters: Filters) -> Sources:
+    ids = ids_by_kind(keys)
+    first, last = filters.years or (None, None)
+    return Sources(
+        authors=ids["author"],
+        papers=ids["paper"],
+        topics=ids["topic"],
+        institutions=ids["institution"],
+        from_year=first,
+        to_year=last,
+        topic=filters.topic,
+        institution=filters.institution,
+        place=filters.place,
+    )
+
+
+def all_authors(keys: Iterable[str]) -> bool:
+    """Tell whether all keys name people, whose people are then their co-authors."""
+    return all(parse_key(key)[0] == "author" for key in keys)

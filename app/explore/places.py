@@ -1,0 +1,50 @@
+"""Free places on a plane: where a node can stand without touching one that stands already."""
+
+import math
+from collections import defaultdict
+
+Point = tuple[float, float]
+
+CELL = 40.0
+GOLDEN = math.pi * (3 - math.sqrt(5))
+STEP = 7.0
+"""Pixels by which the search for a free place widens, along a sunflower's seeds, so that no side is favoured."""
+TRIES = 4_000
+
+
+class Plane:
+    """Discs that do not overlap, found by the cells of a grid."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
+        self._widest = 0.0
+
+    def add(self, point: Point, reach: float) -> None:
+        """Take a place, whatever stands there."""
+        self._cells[_cell(point)].append((*point, reach))
+        self._widest = max(self._widest, reach)
+
+    def put(self, wanted: Point, reach: float) -> Point:
+        """Take and return the free place that is nearest to the wanted one, or nearly so."""
+        for turn in range(TRIES):
+            away = STEP * math.sqrt(turn)
+            at = (wanted[0] + away * math.cos(turn * GOLDEN), wanted[1] + away * math.sin(turn * GOLDEN))
+            if self._is_free(at, reach):
+                break
+        else:
+            at = (wanted[0], wanted[1] + STEP * math.sqrt(TRIES))
+        self.add(at, reach)
+        return at
+
+    def _is_free(self, point: Point, reach: float) -> bool:
+        (column, row), around = _cell(point), math.ceil((reach + self._widest) / CELL)
+        for x in range(column - around, column + around + 1):
+            for y in range(row - around, row + around + 1):
+                for ox, oy, other in self._cells.get((x, y), ()):
+                    if (point[0] - ox) ** 2 + (point[1] - oy) ** 2 < (reach + other) ** 2:
+                        return False
+        return True
+
+
+def _cell(point: Point) -> tuple[int, int]:
+    return (math.floor(point[0] / CELL), math.floor(point[1] / CELL))

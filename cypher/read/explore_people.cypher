@@ -1,0 +1,69 @@
+// The people around some entities: co-authors, authors, who writes about a topic, who is affiliated; over papers that pass the filters.
+// params:  $authors LIST<STRING>, $papers LIST<STRING>, $topics LIST<STRING>, $institutions LIST<STRING>, $from_year INTEGER, $to_year INTEGER, $topic STRING, $institution STRING, $place STRING, $least INTEGER, $order STRING, $known LIST<STRING>, $limit INTEGER
+// returns: one row: total INTEGER (all there are), exact BOOLEAN (false where not every paper was read, or not every author of one), left INTEGER (those not in $known), rows [{id, name, count (papers that connect), closeness, last (year)}] (at most $limit, without $known, the first by $order)
+// index:   author_id, paper_id, topic_id, institution_id (constraints)
+CALL () {
+  UNWIND $authors AS id
+  MATCH (source:Author {id: id})
+  CALL (source) {
+    MATCH (source)-[authored:AUTHORED]->(paper:Paper)
+    RETURN paper, authored.position AS other LIMIT 2000
+  }
+  CALL (paper) {
+    MATCH (paper)<-[authored:AUTHORED]-(person:Author)
+    RETURN person, authored.position AS position LIMIT 200
+  }
+  RETURN person, paper, position, other
+  UNION ALL
+  UNWIND $papers AS id
+  MATCH (paper:Paper {id: id})<-[authored:AUTHORED]-(person:Author)
+  RETURN person, paper, authored.position AS position, null AS other LIMIT 10000
+  UNION ALL
+  UNWIND $topics AS id
+  MATCH (:Topic {id: id})<-[:ABOUT]-(paper:Paper)
+  WHERE ($from_year IS NULL OR paper.year >= $from_year) AND ($to_year IS NULL OR paper.year <= $to_year)
+  WITH paper LIMIT 20000
+  WITH paper ORDER BY coalesce(paper.year, 0) DESC, paper.id LIMIT 1000
+  CALL (paper) {
+    MATCH (paper)<-[authored:AUTHORED]-(person:Author)
+    RETURN person, authored.position AS position LIMIT 50
+  }
+  RETURN person, paper, position, null AS other
+  UNION ALL
+  UNWIND $institutions AS id
+  MATCH (:Institution {id: id})<-[:AFFILIATED_WITH]-(person:Author)
+  WITH DISTINCT person LIMIT 3000
+  CALL (person) {
+    MATCH (person)-[authored:AUTHORED]->(paper:Paper)
+    RETURN paper, authored.position AS position LIMIT 200
+  }
+  RETURN person, paper, position, null AS other
+}
+WITH person, paper, position, other, COUNT { (paper)<-[:AUTHORED]-() } AS authors
+WHERE ($from_year IS NULL OR paper.year >= $from_year)
+  AND ($to_year IS NULL OR paper.year <= $to_year)
+  AND ($topic IS NULL OR EXISTS { (paper)-[:ABOUT]->(:Topic {id: $topic}) })
+  AND ($institution IS NULL OR EXISTS {
+    MATCH (paper)<-[named:AUTHORED]-(writer:Author)
+    WHERE $institution IN named.institutions
+      OR size(coalesce(named.institutions, [])) = 0
+        AND EXISTS { (writer)-[:AFFILIATED_WITH]->(:Institution {id: $institution}) }
+  })
+  AND (
+    $place = 'any'
+    OR $place IN ['first', 'first_or_last'] AND 1 IN [position, other]
+    OR $place IN ['last', 'first_or_last'] AND authors IN [position, other]
+  )
+  AND NOT person.id IN $authors
+WITH DISTINCT person, paper, authors
+WITH person, count(paper) AS joint, sum(1.0 / CASE WHEN authors > 1 THEN authors - 1 ELSE 1 END) AS closeness, max(paper.year) AS last, max(authors) AS most
+WHERE joint >= $least
+WITH person, joint, closeness, last, most
+ORDER BY
+  CASE $order WHEN 'name' THEN toLower(person.name) ELSE '' END,
+  CASE $order WHEN 'recent' THEN coalesce(last, 0) WHEN 'closeness' THEN closeness ELSE joint END DESC,
+  closeness DESC, joint DESC, person.id
+WITH count(*) AS total, max(most) AS most,
+  collect(CASE WHEN NOT person.id IN $known THEN {id: person.id, name: person.name, count: joint, closeness: closeness, last: last} END) AS ranked
+RETURN total, coalesce(most <= 200 OR size($authors) + size($topics) = 0, true)
+  AND none(id IN $topics WHERE COUNT { (:Topic {id: id})<-[:ABOUT]-() } > 1000) AS exact, size(ranked) AS left, ranked[..$limit] AS rows
