@@ -10,10 +10,14 @@ MARGIN = 30.0
 STRETCH = 1.7
 TURNS = 80
 LABEL_TURNS = 45
+MORE_TURNS = 160
+"""Turns in which only the first label is made free, where it is not yet."""
 PAIRS_KEEP = 5
 """Turns after which the pairs of neighbours are looked up again."""
 SHAPE = 0.62
 """What part of a reach is the shape itself; the rest is air."""
+WHOLE_SHAPE = 0.85
+"""The same with the corners of squares and the border."""
 BY = 40.0
 STEP = 6.0
 """Pixels that a node gives way to a label in one turn."""
@@ -65,7 +69,28 @@ def spread(
         if not _push_apart(moved, reach, pairs) and fresh and all(free):
             break
         _keep_inside(moved, *canvas)
+    if labels:
+        _free_first(moved, reach, labels[0], canvas)
     return [(x, y) for x, y in moved]
+
+
+def _free_first(
+    points: list[list[float]], reach: Sequence[float], label: Label, canvas: tuple[int, int]
+) -> None:
+    """Push on until nothing stands on the first point's label, and no two points are too close."""
+    for _ in range(MORE_TURNS):
+        _keep_whole(points[0], label, canvas)
+        free = _clear_below(points, reach, 0, label, range(1, len(points)), WHOLE_SHAPE)
+        if not _push_apart(points, reach, list(_neighbours(points, 2 * max(reach)))) and free:
+            break
+        _keep_inside(points, *canvas)
+
+
+def _keep_whole(point: list[float], label: Label, canvas: tuple[int, int]) -> None:
+    """Move a point to where its label is inside the canvas."""
+    x, y = canvas[0] / 2 - label[0] / 2 - 1, canvas[1] / 2 - label[2] - 1
+    point[0] = min(max(point[0], -x), x)
+    point[1] = min(point[1], y)
 
 
 def _near_label(points: Sequence[Sequence[float]], at: int, label: Label) -> list[int]:
@@ -78,13 +103,18 @@ def _near_label(points: Sequence[Sequence[float]], at: int, label: Label) -> lis
 
 
 def _clear_below(
-    points: list[list[float]], reach: Sequence[float], at: int, label: Label, near: Sequence[int]
+    points: list[list[float]],
+    reach: Sequence[float],
+    at: int,
+    label: Label,
+    near: Sequence[int],
+    shape: float = SHAPE,
 ) -> bool:
     """Push down, up or aside what stands where the label of one point goes; tell whether it was free."""
     (x, y), (width, top, bottom) = points[at], label
     free = True
     for other in near:
-        point, radius = points[other], reach[other] * SHAPE
+        point, radius = points[other], reach[other] * shape
         aside = width / 2 + radius - abs(point[0] - x)
         down, up = y + bottom + radius - point[1], point[1] - (y + top - radius)
         if aside <= 0 or down <= 0 or up <= 0:
