@@ -150,6 +150,8 @@ function pickElement(box, item) {
 }
 
 function pick(box, option) {
+  // Whoever knows better what to do with it says so, and nothing else happens.
+  if (!box.input.dispatchEvent(new CustomEvent("suggestion", { detail: option, bubbles: true, cancelable: true }))) return close(box);
   if (box.input.dataset.suggest === "open") return location.assign(addressOf(option));
   if (box.input.dataset.suggest === "explore") return location.assign(`/explore?focus=${option.kind}:${addressOf(option).split("/").slice(2).join("/")}`);
   box.input.value = option.label;
