@@ -1,5 +1,4 @@
 import json
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -117,23 +116,3 @@ def test_files_are_downloads_with_a_plain_name(client: FlaskClient, ending: str)
         answer.headers["Content-Disposition"]
         == f'attachment; filename="peergraph-sample-yinghui-xu.{ending}"'
     )
-
-
-@pytest.mark.parametrize("name", ["vis-network.min.js", "tom-select.complete.min.js", "tom-select.css"])
-def test_libraries_are_kept_for_a_year_under_a_versioned_address(client: FlaskClient, name: str) -> None:
-    with client.application.test_request_context():
-        from peergraph.app.vendor import vendor_url
-
-        address = vendor_url(name)
-    answer = client.get(address, headers={"Accept-Encoding": "gzip"})
-
-    assert re.fullmatch(rf"/vendor/[0-9a-f]{{12}}/{re.escape(name)}", address)
-    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
-    assert answer.headers["Content-Encoding"] == "gzip"
-
-
-@pytest.mark.parametrize(
-    "path", ["/vendor/000000000000/vis-network.min.js", "/vendor/x/../network.py", "/vendor/x/y"]
-)
-def test_nothing_else_of_the_library_is_served(client: FlaskClient, path: str) -> None:
-    assert client.get(path).status_code == 404
