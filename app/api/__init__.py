@@ -6,6 +6,8 @@ from . import explore as explore
 from . import explore_files as explore_files
 from . import finding as finding
 from . import lists as lists
+from . import people as people
 from . import slices as slices
+from . import snapshots as snapshots
 from . import stored as stored
 from .blueprint import api as api

@@ -142,15 +142,16 @@ def _picture_node(node: PictureNode, picture: Picture, names: dict[int | None, s
         x=node.x,
         y=node.y,
         radius=radius_of(size, picture.zoom),
-        colour=_colour(node, picture.legend.palette),
+        colour=colour_of(node.kind, node.colour, picture.legend.palette),
         place=node.place,
         is_focus=node.rank < 0,
         group=node.kind if node.colour is None else names.get(node.colour, node.kind),
     )
 
 
-def _colour(node: PictureNode, palette: str) -> str:
-    if node.colour is None:
-        return KIND_COLOURS[node.kind]
+def colour_of(kind: Kind, index: int | None, palette: str) -> str:
+    """Return the colour of a node, given its kind, its place in the palette if any, and which palette that is."""
+    if index is None:
+        return KIND_COLOURS[kind]
     colours = SCALE if palette == "scale" else CATEGORIES
-    return colours[min(node.colour, len(colours) - 1)]
+    return colours[min(index, len(colours) - 1)]

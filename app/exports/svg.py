@@ -1,9 +1,10 @@
 """A picture as SVG: places are those of the page, every node has its name, and text stays text."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
+from markupsafe import Markup
 
 from ..slices.labels import FONT_SIZE, short_label, text_width
 from .figures import Figure, FigureEdge, FigureNode
@@ -18,6 +19,18 @@ _FOLDERS = {"author": "authors", "paper": "papers", "topic": "topics", "institut
 
 def svg(figure: Figure, site: str = "", foot: str = "") -> bytes:
     """Return the picture as an SVG file; nodes lead to their pages at `site`, `foot` is the line below it."""
+    return etree.tostring(_root(figure, site, foot), encoding="utf-8", xml_declaration=True)
+
+
+def inline_svg(figure: Figure) -> Markup:
+    """Return the picture as an element of one of our pages; all texts in it are escaped."""
+    root = _root(figure, "", "")
+    for size in ("width", "height"):
+        del root.attrib[size]
+    return Markup(etree.tostring(root, encoding="unicode"))  # noqa: S704
+
+
+def _root(figure: Figure, site: str, foot: str) -> Any:
     left, top, width, height = _bounds(figure, foot)
     root = etree.Element(_tag("svg"), nsmap={None: SPACE}, version="1.1", role="img")
     root.set("viewBox", f"{_n(left)} {_n(top)} {_n(width)} {_n(height)}")
@@ -32,7 +45,7 @@ def svg(figure: Figure, site: str = "", foot: str = "") -> bytes:
     _draw_labels(root, figure.nodes)
     if foot:
         _text(root, "text", foot, x=_n(left + MARGIN), y=_n(top + height - 8), **_font(FONT_SIZE - 1, _MUTED))
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return root
 
 
 def _summary(figure: Figure) -> str:
@@ -124,7 +137,7 @@ def _font(size: float, colour: str) -> dict[str, str]:
 
 
 def _add(parent: Any, name: str, **attributes: str) -> Any:
-    made: Any = etree.SubElement(
+    made: Any = cast(Any, etree).SubElement(
         parent, _tag(name), {key: printable(value) for key, value in attributes.items()}
     )
     return made

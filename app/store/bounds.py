@@ -43,14 +43,17 @@ class WriteBounds:
         default_factory=lambda: MovingWindowRateLimiter(MemoryStorage())
     )
 
-    def count(self, client: str, size: int) -> None:
-        """Count one write of `size` bytes; raises TooManyWrites where the client has used up what it may."""
-        who = network_of(client)
-        if not self._limiter.hit(self._rate, who):
+    def count(self, client: str) -> None:
+        """Count one write; raises TooManyWrites where the client has used up what it may in a minute."""
+        if not self._limiter.hit(self._rate, network_of(client)):
             raise TooManyWrites(
                 f"More than {self.per_minute} views and snapshots a minute came from your network. Wait a minute."
             )
-        if not self._limiter.hit(RateLimitItemPerDay(CLIENT_KILOBYTES_A_DAY), who, cost=1 + size // KILOBYTE):
+
+    def count_bytes(self, client: str, size: int) -> None:
+        """Count the bytes of a write; raises TooManyWrites where the client has used up what it may in a day."""
+        who, cost = network_of(client), 1 + size // KILOBYTE
+        if not self._limiter.hit(RateLimitItemPerDay(CLIENT_KILOBYTES_A_DAY), who, cost=cost):
             raise TooManyWrites(
                 f"Your network has stored {CLIENT_KILOBYTES_A_DAY // KILOBYTE} MB within a day. Go on tomorrow."
             )

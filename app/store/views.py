@@ -28,7 +28,8 @@ def store_view(view: View) -> StoredView:
     """
     content = canonical(view)
     id = content_id(content)
-    get_bounds().count(client(), len(content))
+    get_bounds().count(client())
+    get_bounds().count_bytes(client(), len(content))
     with get_store().session() as session:
         row = session.get(ViewRow, id)
         if row is None:

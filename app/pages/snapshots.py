@@ -1,0 +1,149 @@
+"""A snapshot's page: what was frozen, how to cite and check it, and what has changed since."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from flask import Response, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from markupsafe import Markup
+from msgspec import ValidationError
+
+from ...cypher.errors import PeergraphError, UsageError
+from ..console.limits import MOST_BODY_BYTES
+from ..exports.svg import inline_svg
+from ..snapshots.citing import bibtex_entry, citation, snapshot_path
+from ..snapshots.frozen import FrozenNode, cut_words, figure_of_frozen, frozen_picture
+from ..snapshots.question import CypherQuestion, Question, ViewQuestion
+from ..snapshots.taking import Again, Snapshot, ask_again, read_snapshot, take_snapshot
+from ..store.views import stored_view
+from .blueprint import pages
+from .console import read_parameters
+
+MOST_NAMES = 500
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A frozen picture on the page."""
+
+    svg: Markup
+    cuts: tuple[str, ...]
+    nodes: tuple[FrozenNode, ...]
+    """By kind and rank, as they were taken; the first 500."""
+    left_out: int
+
+
+@dataclass(frozen=True)
+class SnapshotView:
+    """What `snapshot.html` shows."""
+
+    snapshot: Snapshot
+    citation: str
+    bibtex: str
+    drawing: Drawing | None
+    live: str | None
+    """Where the same question can be looked at in the graph of today."""
+    again: Again | None
+    failure: str | None
+    """Why the question could not be asked again."""
+
+
+@pages.get("/snapshots/<id>")
+def snapshot(id: str) -> str:
+    """Show a frozen answer; nothing is asked of the graph."""
+    return _page(read_snapshot(id), None, None)
+
+
+@pages.post("/snapshots/<id>")
+def snapshot_again(id: str) -> str:
+    """Ask the question again and show what is new, gone and changed; nothing is kept."""
+    taken = read_snapshot(id)
+    try:
+        return _page(taken, ask_again(taken), None)
+    except PeergraphError as error:
+        return _page(taken, None, str(error))
+
+
+@pages.get("/snapshots/<id>.json")
+def snapshot_bytes(id: str) -> Response:
+    """Answer with the exact bytes that the snapshot's hash is of."""
+    stored = read_snapshot(id).stored
+    response = Response(stored.content, mimetype="application/json")
+    response.set_etag(stored.sha256)
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    response.make_conditional(request)
+    return response
+
+
+@pages.post("/snapshots")
+def take() -> ResponseReturnValue:
+    """Freeze what a form asks: `view`, the id of a stored one, or `query` with `parameters`; then show it."""
+    _refuse_other_sites()
+    request.max_content_length = MOST_BODY_BYTES
+    taken = take_snapshot(_asked(), "")
+    return redirect(snapshot_path(taken.stored.id), 303)
+
+
+def _asked() -> Question:
+    if view := request.form.get("view", ""):
+        return ViewQuestion(stored_view(view).view)
+    if query := request.form.get("query", "").replace("\r\n", "\n").strip():
+        return CypherQuestion(query, read_parameters(request.form.get("parameters", "")))
+    raise UsageError("There is nothing to freeze: give a view or a query.")
+
+
+def _refuse_other_sites() -> None:
+    """End the request with 403 where a page of another site has sent this form; browsers say where it stands."""
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    if site not in (None, "same-origin", "none") or (origin and urlsplit(origin).netloc != request.host):
+        abort(403, "This form was sent from another site. Open the page here, and freeze it there.")
+
+
+def _page(snapshot: Snapshot, again: Again | None, failure: str | None) -> str:
+    view = SnapshotView(
+        snapshot=snapshot,
+        citation=citation(snapshot),
+        bibtex=bibtex_entry(snapshot),
+        drawing=_drawing(snapshot) if snapshot.kind == "view" else None,
+        live=_live(snapshot.document.question),
+        again=again,
+        failure=failure,
+    )
+    return render_template("snapshot.html", page=view, part_names=_part_names())
+
+
+def _drawing(snapshot: Snapshot) -> Drawing | None:
+    """Return the frozen picture, or None where this program cannot read it any more; its text is there in any case."""
+    try:
+        picture = frozen_picture(snapshot.document.answer)
+    except ValidationError:
+        return None
+    figure = figure_of_frozen(snapshot.document.title, picture)
+    left_out = max(0, len(picture.nodes) - MOST_NAMES)
+    return Drawing(inline_svg(figure), tuple(cut_words(picture)), tuple(picture.nodes[:MOST_NAMES]), left_out)
+
+
+def _live(question: Question) -> str | None:
+    if isinstance(question, ViewQuestion):
+        return f"/explore?{urlencode([('focus', key) for key in question.view.focus], safe=':/')}"
+    if isinstance(question, CypherQuestion):
+        named = [(f"p.{name}", _plain(value)) for name, value in question.parameters.items()]
+        return f"/console?{urlencode([('query', question.query), *named])}"
+    return f"/shared?{urlencode([('author', id) for id in question.authors], safe=':/')}"
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else str(value)
+
+
+def _part_names() -> dict[str, str]:
+    return {
+        "nodes": _("Nodes"),
+        "lines": _("Lines"),
+        "counts": _("Counts"),
+        "rows": _("Rows"),
+        "papers": _("Papers"),
+        "pairs": _("Pairs"),
+    }

@@ -1,0 +1,47 @@
+"""Stored snapshots: bytes under an id made of them, never changed."""
+
+from dataclasses import dataclass
+
+from ...cypher.errors import NotFoundError
+from .contents import IdTaken, checked_id, content_id, now
+from .current import client, get_bounds, get_store
+from .tables import SnapshotRow
+
+
+@dataclass(frozen=True)
+class StoredSnapshot:
+    """The bytes of a snapshot with its permanent address."""
+
+    id: str
+    content: bytes
+    sha256: str
+    created: str
+    """When it was first stored: UTC, ISO."""
+    is_new: bool = False
+    """True where this request has stored it."""
+
+
+def store_snapshot(kind: str, content: bytes, sha256: str) -> StoredSnapshot:
+    """Store a snapshot, or find it where it is stored already; raises TooManyWrites, StoreFull and StoreUnavailable."""
+    id = content_id(content)
+    get_bounds().count_bytes(client(), len(content))
+    with get_store().session() as session:
+        row = session.get(SnapshotRow, id)
+        if row is None:
+            get_bounds().check_room(session, len(content))
+            created = now()
+            session.add(SnapshotRow(id, kind, content, len(content), sha256, created))
+            return StoredSnapshot(id, content, sha256, created, is_new=True)
+        if row.content != content:
+            raise IdTaken("Another snapshot has this address already. Give yours another title.")
+        return StoredSnapshot(id, content, sha256, row.created)
+
+
+def find_snapshot(text: str) -> StoredSnapshot:
+    """Return the snapshot with that id; raises NotFoundError and StoreUnavailable."""
+    id = checked_id(text, "snapshot")
+    with get_store().session() as session:
+        row = session.get(SnapshotRow, id)
+        if row is None:
+            raise NotFoundError(f"No snapshot is stored under {id}. Perhaps the address was cut off.")
+        return StoredSnapshot(row.id, row.content, row.sha256, row.created)
