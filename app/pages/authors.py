@@ -13,7 +13,7 @@ from ..slices.read import read_slice
 from ..slices.types import Slice
 from .addresses import entity_url, find_id, with_arguments
 from .blueprint import pages
-from .histogram import Bar, year_bars
+from .charts import YearChart, year_chart
 from .turns import Place, Turns, turns
 
 MOST_WORKS = 100
@@ -26,7 +26,7 @@ class AuthorView:
     author: AuthorPage
     works: WorkList
     slice: Slice
-    years: tuple[Bar, ...]
+    chart: YearChart | None
     turns: Turns
     is_filtered: bool
 
@@ -48,7 +48,7 @@ def author(id: str) -> str:
         author_page(graph, id),
         works,
         read_slice(graph, "author", id),
-        years=year_bars(works.years, works.filter.year, lambda year: _url(id, works.filter, year)),
+        chart=year_chart(works.years, lambda year: _url(id, works.filter, year), works.filter.year),
         turns=_turns(id, works),
         is_filtered=works.filter.year is not None or works.filter.type is not None or works.filter.listed,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import render_template
 
 from ..context import get_graph
-from ..reads.authors import CLOSE_DEFINITION
+from ..reads.authors import close_definition
 from ..reads.models import Stats
 from ..reads.starting_points import StartingPoints, starting_points
 from ..reads.stats import stats
@@ -41,4 +41,4 @@ def home() -> str:
 @pages.get("/about")
 def about() -> str:
     """Say what the graph holds, where it comes from and what its words mean."""
-    return render_template("about.html", page=AboutView(stats(get_graph()), CLOSE_DEFINITION, LEVELS))
+    return render_template("about.html", page=AboutView(stats(get_graph()), close_definition(), LEVELS))

@@ -1,19 +1,23 @@
 """An institution's page."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
 
+from babel import Locale
 from flask import render_template
 
 from ..context import get_graph
-from ..parameters import integer
-from ..reads.groups import PAPERS_ON_PAGE
-from ..reads.institutions import institution_page, papers_of_institution
-from ..reads.models import InstitutionPage
+from ..languages import language
+from ..reads.gathered import InstitutionPage
+from ..reads.institutions import institution_page
 from ..slices.read import read_slice
 from ..slices.types import Slice
 from .addresses import entity_url, find_id
 from .blueprint import pages
-from .turns import Place, Turns, turns
+from .charts import YearChart, year_chart
+from .turns import Place, Turns, asked_offset, paper_turns
+from .worldmap import WorldMap, world_map
 
 
 @dataclass(frozen=True)
@@ -22,26 +26,28 @@ class InstitutionView:
 
     institution: InstitutionPage
     slice: Slice
+    chart: YearChart | None
+    map: WorldMap | None
     turns: Turns
 
 
 @pages.get("/institutions/<path:id>")
 def institution(id: str) -> str:
-    """Show one institution's papers, people and graph."""
-    graph, id = get_graph(), find_id("institution", id)
-    offset = integer("offset", 0, least=0, most=1_000_000)
-    shown = institution_page(graph, id)
-    if offset:
-        shown = replace(shown, papers=papers_of_institution(graph, id, offset=offset))
-    papers, place = shown.papers, Place(entity_url("institution", id), {}, "papers")
-    turning = turns(
-        place,
-        offset=offset,
-        shown=len(papers.papers),
-        limit=PAPERS_ON_PAGE,
-        total=papers.total,
-        next=papers.next,
+    """Show one institution's people, papers, partners and graph."""
+    graph, id, offset = get_graph(), find_id("institution", id), asked_offset()
+    shown = institution_page(graph, id, offset=offset)
+    view = InstitutionView(
+        shown,
+        read_slice(graph, "institution", id),
+        chart=year_chart(shown.years),
+        map=world_map(shown),
+        turns=paper_turns(Place(entity_url("institution", id), {}, "papers"), shown.papers, offset),
     )
-    return render_template(
-        "institution.html", page=InstitutionView(shown, read_slice(graph, "institution", id), turning)
-    )
+    return render_template("institution.html", page=view)
+
+
+@pages.app_template_filter()
+def country_name(code: str) -> str:
+    """Write a country's two letters as its name in the reader's language; as they are where nobody knows them."""
+    names = cast(Mapping[str, str], Locale.parse(language()).territories)
+    return names.get(code.upper(), code)

@@ -6,24 +6,16 @@ from flask import render_template
 
 from ...cypher.graph import Graph
 from ..context import get_graph
-from ..parameters import integer
 from ..reads.models import PaperPage
-from ..reads.papers import (
-    PAPERS_ON_PAGE,
-    authors_of_paper,
-    citations_of_paper,
-    paper_page,
-    references_of_paper,
-)
+from ..reads.papers import authors_of_paper, citations_of_paper, paper_facts, paper_page, references_of_paper
 from ..reads.parts import PaperList
+from ..reads.similar import LONGEST, SimilarPapers, similar_papers
 from ..slices.read import read_slice
 from ..slices.types import Slice
 from .addresses import entity_url, find_id
 from .blueprint import pages
 from .bylines import Byline, make_byline
-from .turns import Place, Turns, turns
-
-MOST = 1_000_000
+from .turns import Place, Turns, asked_offset, paper_turns, turns
 
 
 @dataclass(frozen=True)
@@ -40,6 +32,16 @@ class PaperView:
 
 
 @dataclass(frozen=True)
+class SimilarView:
+    """What `similar.html` shows."""
+
+    id: str
+    title: str
+    similar: SimilarPapers
+    turns: Turns
+
+
+@dataclass(frozen=True)
 class Offsets:
     """Where each of the page's lists starts."""
 
@@ -52,9 +54,7 @@ class Offsets:
 def paper(id: str) -> str:
     """Show one paper's facts, authors, topics, references and graph."""
     graph, id = get_graph(), find_id("paper", id)
-    offsets = Offsets(
-        *(integer(f"{name}_from", 0, least=0, most=MOST) for name in ("authors", "references", "cited"))
-    )
+    offsets = Offsets(*(asked_offset(f"{name}_from") for name in ("authors", "references", "cited")))
     shown = _from_offsets(graph, paper_page(graph, id), offsets)
     view = PaperView(
         shown,
@@ -65,6 +65,23 @@ def paper(id: str) -> str:
         cited_turns=_turns(id, shown.cited_by, offsets.cited, "cited"),
     )
     return render_template("paper.html", page=view)
+
+
+@pages.get("/papers/<path:id>/similar")
+def similar(id: str) -> str:
+    """Show all papers that are like one paper, with the reasons."""
+    graph, id, offset = get_graph(), find_id("paper", id), asked_offset()
+    title = paper_facts(graph, id=id)["title"]
+    found = similar_papers(graph, id, offset=offset, limit=LONGEST)
+    turning = turns(
+        Place(f"{entity_url('paper', id)}/similar", {}, ""),
+        offset=offset,
+        shown=len(found.papers.rows),
+        limit=LONGEST,
+        total=found.papers.total,
+        next=found.papers.next,
+    )
+    return render_template("similar.html", page=SimilarView(id, title, found, turning))
 
 
 def _from_offsets(graph: Graph, page: PaperPage, offsets: Offsets) -> PaperPage:
@@ -87,11 +104,4 @@ def _more_authors(page: PaperPage) -> str | None:
 
 def _turns(id: str, papers: PaperList, offset: int, name: str) -> Turns:
     place = Place(entity_url("paper", id), {}, {"cited": "cited-by"}.get(name, name), f"{name}_from")
-    return turns(
-        place,
-        offset=offset,
-        shown=len(papers.papers),
-        limit=PAPERS_ON_PAGE,
-        total=papers.total,
-        next=papers.next,
-    )
+    return paper_turns(place, papers, offset)

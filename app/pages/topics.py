@@ -1,19 +1,18 @@
 """A topic's page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import render_template
 
 from ..context import get_graph
-from ..parameters import integer
-from ..reads.groups import PAPERS_ON_PAGE
-from ..reads.models import TopicPage
-from ..reads.topics import papers_of_topic, topic_page
+from ..reads.gathered import TopicPage
+from ..reads.topics import topic_page
 from ..slices.read import read_slice
 from ..slices.types import Slice
 from .addresses import entity_url, find_id
 from .blueprint import pages
-from .turns import Place, Turns, turns
+from .charts import YearChart, year_chart
+from .turns import Place, Turns, asked_offset, paper_turns
 
 
 @dataclass(frozen=True)
@@ -22,24 +21,15 @@ class TopicView:
 
     topic: TopicPage
     slice: Slice
+    chart: YearChart | None
     turns: Turns
 
 
 @pages.get("/topics/<path:id>")
 def topic(id: str) -> str:
-    """Show one topic's papers, people and graph."""
-    graph, id = get_graph(), find_id("topic", id)
-    offset = integer("offset", 0, least=0, most=1_000_000)
-    shown = topic_page(graph, id)
-    if offset:
-        shown = replace(shown, papers=papers_of_topic(graph, id, offset=offset))
-    papers, place = shown.papers, Place(entity_url("topic", id), {}, "papers")
-    turning = turns(
-        place,
-        offset=offset,
-        shown=len(papers.papers),
-        limit=PAPERS_ON_PAGE,
-        total=papers.total,
-        next=papers.next,
-    )
-    return render_template("topic.html", page=TopicView(shown, read_slice(graph, "topic", id), turning))
+    """Show one topic's papers, people, graph, and where it is going."""
+    graph, id, offset = get_graph(), find_id("topic", id), asked_offset()
+    shown = topic_page(graph, id, offset=offset)
+    turning = paper_turns(Place(entity_url("topic", id), {}, "papers"), shown.papers, offset)
+    view = TopicView(shown, read_slice(graph, "topic", id), year_chart(shown.years), turning)
+    return render_template("topic.html", page=view)

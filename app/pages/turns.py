@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
+from ..parameters import integer
+from ..reads.paper_rows import PAPERS_ON_PAGE
+from ..reads.parts import PaperList
 from .addresses import Arguments, with_arguments
+
+MOST_OFFSET = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -39,4 +44,21 @@ def turns(place: Place, *, offset: int, shown: int, limit: int, total: int, next
         total=total,
         previous=place.at(max(0, offset - limit)) if offset else None,
         next=None if next is None else place.at(next),
+    )
+
+
+def asked_offset(name: str = "offset") -> int:
+    """Return where in a list this request wants to start, 0 for its start; raises ParameterError for no number."""
+    return integer(name, 0, least=0, most=MOST_OFFSET)
+
+
+def paper_turns(place: Place, papers: PaperList, offset: int) -> Turns:
+    """Return where one page of a list of papers stands."""
+    return turns(
+        place,
+        offset=offset,
+        shown=len(papers.papers),
+        limit=PAPERS_ON_PAGE,
+        total=papers.total,
+        next=papers.next,
     )

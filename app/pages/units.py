@@ -29,6 +29,7 @@ UNITS = (
     n_("%(num)s person here", "%(num)s people here"),
     n_("%(num)s person", "%(num)s people"),
     n_("%(num)s record", "%(num)s records"),
+    n_("%(num)s reference", "%(num)s references"),
     n_("%(num)s relationship", "%(num)s relationships"),
     n_("%(num)s researcher", "%(num)s researchers"),
     n_("%(num)s row", "%(num)s rows"),

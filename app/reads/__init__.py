@@ -4,7 +4,14 @@ authors           a researcher's page and her works
 papers            a paper's page
 topics            a topic's page
 institutions      an institution's page
-groups            who and what stands out among the papers of a topic or an institution
+venues            a venue's page
+around            who and what stands on the newest papers of a topic or a venue
+similar           papers that are like one, and why
+versions          what each source says of one paper
+rankings          the long lists behind the short ones
+trends            where a topic is going
+year_windows      which years of a long list of papers are needed
+groups            what stands out among some papers
 shared            the papers some people share, and the shortest path between two
 starting_points   where a reader may begin
 stats             how much there is, and which loads it came from
@@ -15,7 +22,8 @@ results           one row of a list of entities of any kind
 paper_rows        one row of a list of papers
 identifier_links  identifiers as links, sources as notes
 trust             how well a profile is supported
-models            what comes out: one dataclass a page
+models            what comes out: one dataclass a page of a person or a paper
+gathered          the same of a topic, an institution or a venue
 found             what comes out of looking for things
 parts             what these are made of
 """

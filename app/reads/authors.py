@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
+from flask_babel import ngettext
 from msgspec import convert
 
 from ...cypher import load
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph
+from .gathered import Ranking
 from .identifier_links import identifier_links
 from .models import Affiliation, AuthorCounts, AuthorPage, Badge, CloseCollaborators, Collaborator
 from .paper_rows import works_by_id
@@ -17,13 +20,9 @@ from .trust import SourceEvidence, trust_snapshot
 
 CLOSE_WORKS = 2
 CLOSE_STRENGTH = 0.2
-CLOSE_DEFINITION = (
-    f"Close means at least {CLOSE_WORKS} joint papers that add up to {CLOSE_STRENGTH} or more, where a paper of n "
-    "authors counts 1/(n-1): a paper by two counts 1, a paper by eleven 0.1, a paper by thousands next to nothing."
-)
 SHOWN_COLLABORATORS = 12
 SHOWN_TOPICS = 20
-SHOWN_AFFILIATIONS = 50
+SHOWN_AFFILIATIONS = 500
 
 
 @dataclass(frozen=True)
@@ -76,9 +75,26 @@ def author_page(graph: Graph, id: str) -> AuthorPage:
         counts=AuthorCounts(facts.works, facts.listed, facts.topics, people.total, people.close, followers=0),
         affiliations=affiliations,
         topics=author_topics(graph, id=id, limit=SHOWN_TOPICS),
-        collaborators=CloseCollaborators(CLOSE_DEFINITION, people.people, people.close),
+        collaborators=CloseCollaborators(close_definition(), people.people, people.close),
         sources=tuple(SourceNote(row.source, row.records, row.loaded, row.updated) for row in evidence),
     )
+
+
+def close_definition() -> str:
+    """Return what a close collaborator is, in a sentence."""
+    return _(
+        "Close means at least %(works)s joint papers that add up to %(strength)s or more, where a paper of n authors "
+        "counts 1/(n-1): a paper by two counts 1, a paper by eleven 0.1, a paper by thousands next to nothing.",
+        works=CLOSE_WORKS,
+        strength=CLOSE_STRENGTH,
+    )
+
+
+def coauthors(graph: Graph, id: str, *, offset: int, limit: int) -> Ranking[Collaborator]:
+    """Return one page of everybody who wrote with one author, the closest first."""
+    found = author_collaborators(graph, id=id, least_works=1, least_strength=0.0, limit=limit, offset=offset)
+    end = offset + len(found.people)
+    return Ranking(found.people, found.total, end if found.people and end < found.total else None)
 
 
 def works_page(graph: Graph, id: str, wanted: WorkFilter) -> WorkList:
@@ -116,17 +132,22 @@ def author_affiliations(graph: Graph, *, id: str, limit: int) -> tuple[Affiliati
     return convert([row["affiliation"] for row in rows], tuple[Affiliation, ...])
 
 
-def author_topics(graph: Graph, *, id: str, limit: int) -> tuple[TopicCount, ...]:
-    """Return one author's topics, the most frequent first."""
-    rows = graph.read(load("read")["author_topics"], id=id, limit=limit)
+def author_topics(graph: Graph, *, id: str, limit: int, offset: int = 0) -> tuple[TopicCount, ...]:
+    """Return one page of an author's topics, the most frequent first."""
+    rows = graph.read(load("read")["author_topics"], id=id, offset=offset, limit=limit)
     return convert([row["topic"] for row in rows], tuple[TopicCount, ...])
 
 
 def author_collaborators(
-    graph: Graph, *, id: str, least_works: int, least_strength: float, limit: int
+    graph: Graph, *, id: str, least_works: int, least_strength: float, limit: int, offset: int = 0
 ) -> Collaborators:
-    """Return the people who wrote papers with one author, counted, and the closest of them."""
-    limits = {"least_works": least_works, "least_strength": least_strength, "limit": limit}
+    """Return the people who wrote papers with one author, counted, and one page of those who are close enough."""
+    limits = {
+        "least_works": least_works,
+        "least_strength": least_strength,
+        "offset": offset,
+        "limit": limit,
+    }
     return convert(graph.read(load("read")["author_collaborators"], id=id, **limits)[0], Collaborators)
 
 
@@ -143,21 +164,23 @@ def author_work_counts(graph: Graph, *, id: str) -> list[WorkCount]:
 
 
 def _badges(facts: AuthorFacts, affiliations: tuple[Affiliation, ...]) -> tuple[Badge, ...]:
-    papers = f"{facts.works:,} paper{'' if facts.works == 1 else 's'}"
-    return (
-        Badge("Researcher", f"The name stands on {papers} in this graph."),
-        _affiliation_badge(affiliations),
+    reason = ngettext(
+        "The name stands on %(num)s paper in this graph.",
+        "The name stands on %(num)s papers in this graph.",
+        facts.works,
     )
+    return (Badge(_("Researcher"), reason, "researcher"), _affiliation_badge(affiliations))
 
 
 def _affiliation_badge(affiliations: tuple[Affiliation, ...]) -> Badge:
     if not affiliations:
-        return Badge(
-            "Affiliation not imported", "No source that was loaded names an institution for this person."
-        )
+        reason = _("No source that was loaded names an institution for this person.")
+        return Badge(_("Affiliation not imported"), reason, "no affiliation")
     latest = affiliations[0]
-    when = f" of {latest.to_year}" if latest.to_year else ""
-    return Badge(latest.name, f"The latest affiliation{when} that the loaded sources name.")
+    if latest.to_year is None:
+        return Badge(latest.name, _("The latest affiliation that the loaded sources name."), "affiliation")
+    reason = _("The latest affiliation of %(year)s that the loaded sources name.", year=latest.to_year)
+    return Badge(latest.name, reason, "affiliation")
 
 
 def _passes(count: WorkCount, wanted: WorkFilter) -> bool:

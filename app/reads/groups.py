@@ -1,15 +1,13 @@
-"""Who and what stands out in a group of papers: for the pages of topics and institutions."""
+"""Who and what stands out in a group of papers that are known by their ids."""
 
 from msgspec import convert
 
 from ...cypher import load
 from ...cypher.graph import Graph
-from .parts import InstitutionCount, PersonCount, TopicCount
+from .parts import PersonCount, TopicCount
 
 COUNTED_PAPERS = 2000
-"""A topic may have tens of thousands of papers; what is counted over the newest ones only says so on the page."""
-PAPERS_ON_PAGE = 20
-SHOWN = 20
+"""The newest papers say what the graph is about; counting all would take too long."""
 
 
 def papers_people(graph: Graph, *, ids: list[str], limit: int) -> tuple[PersonCount, ...]:
@@ -22,11 +20,3 @@ def papers_topics(graph: Graph, *, ids: list[str], without: str, limit: int) -> 
     """Return the most frequent topics of the given papers, but for the one `without`."""
     rows = graph.read(load("read")["papers_topics"], ids=ids, without=without, limit=limit)
     return convert([row["topic"] for row in rows], tuple[TopicCount, ...])
-
-
-def papers_institutions(
-    graph: Graph, *, ids: list[str], without: str, limit: int
-) -> tuple[InstitutionCount, ...]:
-    """Return the institutions named most often on the given papers, but for the one `without`."""
-    rows = graph.read(load("read")["papers_institutions"], ids=ids, without=without, limit=limit)
-    return convert([row["institution"] for row in rows], tuple[InstitutionCount, ...])

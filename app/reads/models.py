@@ -1,6 +1,7 @@
-"""What the pages of authors, papers, topics and institutions show and the API sends: one frozen dataclass a page.
+"""What the pages of authors and papers show and the API sends: one frozen dataclass a page.
 
-The rows and links inside them are in `parts.py`; search results, shared papers and paths are in `found.py`.
+Topics, institutions and venues are in `gathered.py`. The rows and links inside them are in `parts.py`; search results,
+shared papers and paths are in `found.py`.
 """
 
 from dataclasses import dataclass
@@ -9,12 +10,12 @@ from typing import Literal
 from .parts import (
     EntityRef,
     IdentifierLink,
-    InstitutionCount,
     PaperList,
-    PersonCount,
     SourceNote,
     TopicCount,
 )
+from .similar import SimilarPapers
+from .versions import Versions
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Badge:
 
     label: str
     reason: str
+    kind: Literal["researcher", "affiliation", "no affiliation"]
 
 
 @dataclass(frozen=True)
@@ -174,57 +176,8 @@ class PaperPage:
     missing_references: int
     """References that the sources name and that are not loaded."""
     cited_by: PaperList
-    sources: tuple[SourceNote, ...]
-
-
-@dataclass(frozen=True)
-class TopicPage:
-    """A topic with its papers, its people and what lies beside it."""
-
-    id: str
-    name: str
-    kind: str
-    """keyword, category, area, topic, concept, subfield, field or domain."""
-    identifiers: tuple[IdentifierLink, ...]
-    works: int
-    counted_over: int
-    """People, neighbours and institutions are counted over this many papers, the topic's newest."""
-    papers: PaperList
-    people: tuple[PersonCount, ...]
-    neighbours: tuple[TopicCount, ...]
-    institutions: tuple[InstitutionCount, ...]
-    """By papers."""
-    parents: tuple[EntityRef, ...]
-    children: tuple[EntityRef, ...]
-    sources: tuple[SourceNote, ...]
-
-
-@dataclass(frozen=True)
-class InstitutionPage:
-    """An institution with its people and their papers."""
-
-    id: str
-    name: str
-    other_names: tuple[str, ...]
-    country_code: str | None
-    city: str | None
-    type: str | None
-    homepage: str | None
-    latitude: float | None
-    longitude: float | None
-    identifiers: tuple[IdentifierLink, ...]
-    people_total: int
-    counted_over: int
-    """Papers, topics and partners are counted over this many of its people, the latest ones."""
-    papers: PaperList
-    """Those whose authorships name the institution; at most 2,000 are counted."""
-    people: tuple[PersonCount, ...]
-    """By papers that name the institution."""
-    topics: tuple[TopicCount, ...]
-    partners: tuple[InstitutionCount, ...]
-    """By papers that name both."""
-    parents: tuple[EntityRef, ...]
-    children: tuple[EntityRef, ...]
+    similar: SimilarPapers
+    versions: Versions
     sources: tuple[SourceNote, ...]
 
 

@@ -9,6 +9,7 @@ from ...cypher.graph import Graph
 from ...cypher.identifiers import url_of
 from .parts import PaperList, PaperRef, Work
 
+PAPERS_ON_PAGE = 20
 FIRST_AUTHORS = 10
 WORK_TOPICS = 12
 

@@ -9,21 +9,25 @@ from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph, Row
 from .identifier_links import identifier_links, source_notes
 from .models import PaperAuthor, PaperAuthors, PaperPage
-from .paper_rows import paper_list
+from .paper_rows import PAPERS_ON_PAGE, paper_list
 from .parts import PaperList
+from .similar import similar_papers
+from .versions import versions_of_paper
 
 AUTHORS_ON_PAGE = 100
-PAPERS_ON_PAGE = 20
 
 
 def paper_page(graph: Graph, id: str) -> PaperPage:
     """Return the paper with that current id, the first page of each of its lists; raises NotFoundError."""
     facts = paper_facts(graph, id=id)
+    links = identifier_links(facts["id"], facts["identifiers"])
     made = {
-        "identifiers": identifier_links(facts["id"], facts["identifiers"]),
+        "identifiers": links,
         "authors": _authors(graph, facts, offset=0),
         "references": _references(graph, facts, offset=0),
         "cited_by": _cited_by(graph, facts, offset=0),
+        "similar": similar_papers(graph, id),
+        "versions": versions_of_paper(graph, id, links),
         "sources": source_notes(facts["sources"], facts["records"]),
     }
     return convert({**facts, **made}, PaperPage, from_attributes=True)

@@ -181,6 +181,7 @@ class PaperRef:
     author: str | None
     """The first author's name, where there is one."""
     author_count: int
+    retracted: bool = False
 
 
 @dataclass(frozen=True)

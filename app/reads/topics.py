@@ -6,32 +6,32 @@ from msgspec import convert
 
 from ...cypher import load
 from ...cypher.errors import NotFoundError
-from ...cypher.graph import Graph
-from .groups import (
-    COUNTED_PAPERS,
-    PAPERS_ON_PAGE,
-    SHOWN,
-    papers_institutions,
-    papers_people,
-    papers_topics,
-)
+from ...cypher.graph import Graph, Row
+from .around import SHOWN, Around, bounds, read_around
+from .gathered import TopicPage
 from .identifier_links import identifier_links, source_notes
-from .models import TopicPage
-from .paper_rows import paper_list
-from .parts import PaperList
+from .paper_rows import PAPERS_ON_PAGE, paper_list
+from .parts import PaperList, YearCount
+from .trends import movement, trend
+from .year_windows import LAST, UNDATED, total, window
 
 
-def topic_page(graph: Graph, id: str) -> TopicPage:
-    """Return the topic with that current id; raises NotFoundError where there is none."""
+def topic_page(graph: Graph, id: str, *, offset: int = 0) -> TopicPage:
+    """Return the topic with that current id, its papers from `offset` on; raises NotFoundError where there is none."""
     facts = topic_facts(graph, id=id)
-    newest = topic_papers(graph, id=facts["id"], offset=0, limit=COUNTED_PAPERS)
+    years = _years(facts)
+    around = topic_around(graph, id=id, years=years, offset=0, limit=SHOWN)
     made = {
         "identifiers": identifier_links(facts["id"], facts["identifiers"]),
-        "counted_over": len(newest),
-        "papers": paper_list(graph, newest[:PAPERS_ON_PAGE], total=facts["works"], offset=0),
-        "people": papers_people(graph, ids=newest, limit=SHOWN),
-        "neighbours": papers_topics(graph, ids=newest, without=facts["id"], limit=SHOWN),
-        "institutions": papers_institutions(graph, ids=newest, without="", limit=SHOWN),
+        "works": total(years),
+        "years": years,
+        "papers": _papers(graph, id, years, offset),
+        "counted": around.counted,
+        "people": around.people,
+        "neighbours": around.topics,
+        "institutions": around.institutions,
+        "trend": trend(graph, years),
+        "movement": movement(graph, id, years),
         "sources": source_notes(facts["sources"], facts["records"]),
     }
     return convert({**facts, **made}, TopicPage, from_attributes=True)
@@ -39,9 +39,13 @@ def topic_page(graph: Graph, id: str) -> TopicPage:
 
 def papers_of_topic(graph: Graph, id: str, *, offset: int) -> PaperList:
     """Return a later page of a topic's papers; raises NotFoundError where there is no such topic."""
+    return _papers(graph, id, _years(topic_facts(graph, id=id)), offset)
+
+
+def around_topic(graph: Graph, id: str, *, offset: int, limit: int) -> tuple[str, Around]:
+    """Return a topic's name and one page of each of its rankings; raises NotFoundError where there is no such topic."""
     facts = topic_facts(graph, id=id)
-    ids = topic_papers(graph, id=id, offset=offset, limit=PAPERS_ON_PAGE)
-    return paper_list(graph, ids, total=facts["works"], offset=offset)
+    return facts["name"], topic_around(graph, id=id, years=_years(facts), offset=offset, limit=limit)
 
 
 def topic_facts(graph: Graph, *, id: str) -> dict[str, Any]:
@@ -52,6 +56,28 @@ def topic_facts(graph: Graph, *, id: str) -> dict[str, Any]:
     return rows[0]["topic"]
 
 
-def topic_papers(graph: Graph, *, id: str, offset: int, limit: int) -> list[str]:
-    """Return the ids of papers about one topic, newest first."""
-    return [row["id"] for row in graph.read(load("read")["topic_papers"], id=id, offset=offset, limit=limit)]
+def topic_papers(
+    graph: Graph, *, id: str, offset: int, limit: int, from_year: int = UNDATED, to_year: int = LAST
+) -> list[str]:
+    """Return the ids of papers about one topic, all or those of some years, newest first."""
+    years = {"from_year": from_year, "to_year": to_year}
+    query = load("read")["topic_papers"]
+    return [row["id"] for row in graph.read(query, id=id, **years, offset=offset, limit=limit)]
+
+
+def topic_around(graph: Graph, *, id: str, years: tuple[YearCount, ...], offset: int, limit: int) -> Around:
+    """Return the people, topics and institutions on the newest papers of one topic."""
+    rows = graph.read(load("read")["topic_around"], id=id, **bounds(years, offset, limit))
+    return read_around(rows[0], years, offset)
+
+
+def _years(facts: Row) -> tuple[YearCount, ...]:
+    return convert(facts["years"], tuple[YearCount, ...])
+
+
+def _papers(graph: Graph, id: str, years: tuple[YearCount, ...], offset: int) -> PaperList:
+    at = window(years, offset, PAPERS_ON_PAGE)
+    ids = topic_papers(
+        graph, id=id, offset=at.skip, limit=PAPERS_ON_PAGE, from_year=at.from_year, to_year=at.to_year
+    )
+    return paper_list(graph, ids, total=total(years), offset=offset)

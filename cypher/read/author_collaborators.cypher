@@ -1,5 +1,5 @@
-// People who wrote papers with one author: how many in all, how many close, and the closest.
-// params:  $id STRING, $least_works INTEGER, $least_strength FLOAT, $limit INTEGER
+// People who wrote papers with one author: how many in all, how many close, and one page of these, the closest first.
+// params:  $id STRING, $least_works INTEGER, $least_strength FLOAT, $offset INTEGER, $limit INTEGER
 // returns: one row: total, close INTEGER, people LIST of {id, name, works, strength, last_year}
 // index:   author_id (constraint)
 OPTIONAL MATCH (author:Author {id: $id})-[:AUTHORED]->(paper:Paper)
@@ -14,6 +14,6 @@ WITH count(other) AS total,
              THEN {other: other, works: works, strength: strength, last_year: last_year} END) AS close
 RETURN total, size(close) AS close, COLLECT {
   UNWIND close AS row
-  WITH row.other AS other, row ORDER BY row.strength DESC, row.works DESC, other.id LIMIT $limit
+  WITH row.other AS other, row ORDER BY row.strength DESC, row.works DESC, other.id SKIP $offset LIMIT $limit
   RETURN other {.id, .name, works: row.works, strength: round(row.strength, 3), last_year: row.last_year}
 } AS people

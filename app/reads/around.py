@@ -1,0 +1,55 @@
+"""Who and what stands on the newest papers of a topic or a venue, out of one row of a query."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from msgspec import convert
+
+from ...cypher.graph import Row
+from .gathered import Counted, Ranking
+from .parts import InstitutionCount, PersonCount, TopicCount, YearCount
+from .year_windows import newest_since, total
+
+COUNTED_PAPERS = 1000
+"""A topic may have tens of thousands of papers; what is counted over the newest ones only says so on the page."""
+CROWD = 100
+"""Papers of more authors say little of each of them, and reading a few of them would take as long as all others."""
+SHOWN = 20
+"""Entities of each kind on the page itself; the others are a click away."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Around:
+    """Everybody and everything counted on some papers, one page of each."""
+
+    counted: Counted
+    people: Ranking[PersonCount]
+    topics: Ranking[TopicCount]
+    institutions: Ranking[InstitutionCount]
+
+
+def bounds(years: Sequence[YearCount], offset: int, limit: int) -> dict[str, int]:
+    """Return the parameters that bound a query of what is around some papers."""
+    since = newest_since(years, COUNTED_PAPERS)
+    return {"from_year": since, "papers": COUNTED_PAPERS, "crowd": CROWD, "offset": offset, "limit": limit}
+
+
+def read_around(row: Row, years: Sequence[YearCount], offset: int) -> Around:
+    """Return what such a query's row says; `years` are those of all papers, newest first."""
+    since = newest_since(years, COUNTED_PAPERS) if row["works"] < total(years) else None
+    return Around(
+        Counted(row["works"], since, row["crowded"], CROWD),
+        read_ranking(row["people"], PersonCount, offset),
+        read_ranking(row["topics"], TopicCount, offset),
+        read_ranking(row["institutions"], InstitutionCount, offset),
+    )
+
+
+def read_ranking(found: dict[str, Any], kind: type[T], offset: int) -> Ranking[T]:
+    """Return one page of a ranking from a query's {total, rows}; `offset` is that of its first row."""
+    rows = convert(found["rows"], list[kind])
+    end = offset + len(rows)
+    return Ranking(tuple(rows), found["total"], end if rows and end < found["total"] else None)

@@ -1,0 +1,82 @@
+// One institution's people now and before, the papers that name it, and the topics and other institutions of these.
+// params:  $id STRING, $keys LIST<STRING>, $since INTEGER, $people INTEGER, $papers INTEGER, $crowd INTEGER, $placed INTEGER, $from INTEGER, $page INTEGER, $offset INTEGER, $limit INTEGER
+// returns: one row: years [{year, works}] newest first, papers [ids, $page of them from $from on, newest first], crowded (papers with more than $crowd authors, left out for partners), now, before {total, rows [{id, name, works, from_year, to_year}]}, topics, partners {total, rows}, places [of the first $placed partners, those with coordinates], countries [{country_code, institutions, works}]; over the latest $people people and, for topics and partners, their newest $papers papers
+// index:   institution_id, identifier_id (constraints)
+MATCH (focus:Institution {id: $id})
+CALL (focus) {
+  MATCH (focus)<-[affiliated:AFFILIATED_WITH]-(person:Author)
+  WITH person, min(affiliated.from_year) AS from_year, max(affiliated.to_year) AS to_year
+  ORDER BY coalesce(to_year, 0) DESC, person.id LIMIT $people
+  OPTIONAL MATCH (person)-[authored:AUTHORED]->(paper:Paper)
+  WHERE any(key IN authored.institutions WHERE key IN $keys)
+  WITH person, from_year, to_year, collect(DISTINCT paper) AS papers
+  RETURN collect({person: person, from_year: from_year, to_year: to_year, papers: papers,
+                  now: to_year >= $since AND NOT EXISTS { (person)-[other:AFFILIATED_WITH]->() WHERE other.to_year > to_year }}) AS members
+}
+CALL (members) {
+  UNWIND members AS member
+  UNWIND member.papers AS paper
+  WITH DISTINCT paper ORDER BY coalesce(paper.year, 0) DESC, coalesce(paper.date, '') DESC, paper.id
+  RETURN collect(paper) AS papers
+}
+WITH focus, members, papers, [paper IN papers[..$papers] WHERE COUNT { (paper)<-[:AUTHORED]-() } <= $crowd] AS counted,
+     [member IN members WHERE member.now] AS here, [member IN members WHERE NOT coalesce(member.now, false)] AS gone
+CALL (papers) {
+  UNWIND papers[..$papers] AS paper
+  MATCH (paper)-[:ABOUT]->(topic:Topic)
+  WITH topic, count(DISTINCT paper) AS works
+  RETURN collect({topic: topic, works: works}) AS subjects
+}
+CALL (focus, counted) {
+  UNWIND counted AS paper
+  MATCH (paper)<-[authored:AUTHORED]-() WHERE authored.institutions IS NOT NULL
+  UNWIND authored.institutions AS key
+  WITH focus, key, collect(DISTINCT paper) AS named
+  CALL (key) {
+    MATCH (institution:Institution {id: key}) RETURN institution
+    UNION
+    MATCH (:Identifier {kind: 'institution', id: key})-[:IDENTIFIES]->(institution:Institution) RETURN institution
+  }
+  WITH institution, named WHERE institution <> focus
+  UNWIND named AS paper
+  WITH institution, collect(DISTINCT paper) AS joint
+  RETURN collect({institution: institution, joint: joint}) AS places
+}
+RETURN
+  COLLECT {
+    UNWIND papers AS paper
+    WITH coalesce(paper.year, 0) AS year, count(*) AS works ORDER BY year DESC
+    RETURN {year: CASE WHEN year = 0 THEN null ELSE year END, works: works}
+  } AS years,
+  [paper IN papers[$from..$from + $page] | paper.id] AS papers,
+  size(papers[..$papers]) - size(counted) AS crowded,
+  {total: size(here), rows: COLLECT {
+    UNWIND here AS row WITH row ORDER BY size(row.papers) DESC, row.person.id SKIP $offset LIMIT $limit
+    RETURN {id: row.person.id, name: row.person.name, works: size(row.papers), from_year: row.from_year, to_year: row.to_year}
+  }} AS now,
+  {total: size(gone), rows: COLLECT {
+    UNWIND gone AS row WITH row ORDER BY size(row.papers) DESC, row.person.id SKIP $offset LIMIT $limit
+    RETURN {id: row.person.id, name: row.person.name, works: size(row.papers), from_year: row.from_year, to_year: row.to_year}
+  }} AS before,
+  {total: size(subjects), rows: COLLECT {
+    UNWIND subjects AS row WITH row ORDER BY row.works DESC, row.topic.id SKIP $offset LIMIT $limit
+    RETURN {id: row.topic.id, name: row.topic.name, kind: row.topic.kind, works: row.works}
+  }} AS topics,
+  {total: size(places), rows: COLLECT {
+    UNWIND places AS row WITH row ORDER BY size(row.joint) DESC, row.institution.id SKIP $offset LIMIT $limit
+    WITH row.institution AS institution, size(row.joint) AS works
+    RETURN institution {.id, .name, .country_code, .latitude, .longitude, count: works}
+  }} AS partners,
+  COLLECT {
+    UNWIND places AS row
+    WITH row.institution AS institution, size(row.joint) AS works ORDER BY works DESC, institution.id LIMIT $placed
+    WITH institution, works WHERE institution.latitude IS NOT NULL AND institution.longitude IS NOT NULL
+    RETURN institution {.id, .name, .country_code, .latitude, .longitude, count: works}
+  } AS places,
+  COLLECT {
+    UNWIND places AS row WITH row WHERE row.institution.country_code IS NOT NULL
+    UNWIND row.joint AS paper
+    WITH row.institution.country_code AS country, count(DISTINCT row.institution) AS institutions, count(DISTINCT paper) AS works
+    ORDER BY works DESC, country LIMIT 250
+    RETURN {country_code: country, institutions: institutions, works: works}
+  } AS countries

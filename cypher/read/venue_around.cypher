@@ -1,0 +1,50 @@
+// Who and what stands on the newest papers of one venue: people, topics, institutions, each with its number of papers.
+// params:  $name STRING, $from_year INTEGER, $papers INTEGER, $crowd INTEGER, $offset INTEGER, $limit INTEGER
+// returns: one row: works (papers counted over), crowded (of them with more than $crowd authors, left out for people and institutions), people, topics, institutions, each {total, rows [{id, name, works or count}]}
+// index:   paper_venue (range), institution_id, identifier_id (constraints)
+CALL () {
+  MATCH (paper:Paper {venue: $name})
+  WHERE coalesce(paper.year, 0) >= $from_year
+  WITH DISTINCT paper ORDER BY coalesce(paper.year, 0) DESC, coalesce(paper.date, '') DESC, paper.id LIMIT $papers
+  RETURN collect(paper) AS papers
+}
+WITH papers, [paper IN papers WHERE COUNT { (paper)<-[:AUTHORED]-() } <= $crowd] AS counted
+CALL (counted) {
+  UNWIND counted AS paper
+  MATCH (paper)<-[:AUTHORED]-(person:Author)
+  WITH person, count(DISTINCT paper) AS works
+  RETURN collect({person: person, works: works}) AS persons
+}
+CALL (papers) {
+  UNWIND papers AS paper
+  MATCH (paper)-[:ABOUT]->(topic:Topic)
+  WITH topic, count(DISTINCT paper) AS works
+  RETURN collect({topic: topic, works: works}) AS subjects
+}
+CALL (counted) {
+  UNWIND counted AS paper
+  MATCH (paper)<-[authored:AUTHORED]-() WHERE authored.institutions IS NOT NULL
+  UNWIND authored.institutions AS key
+  WITH key, collect(DISTINCT paper) AS named
+  CALL (key) {
+    MATCH (institution:Institution {id: key}) RETURN institution
+    UNION
+    MATCH (:Identifier {kind: 'institution', id: key})-[:IDENTIFIES]->(institution:Institution) RETURN institution
+  }
+  UNWIND named AS paper
+  WITH institution, count(DISTINCT paper) AS works
+  RETURN collect({institution: institution, works: works}) AS places
+}
+RETURN size(papers) AS works, size(papers) - size(counted) AS crowded,
+  {total: size(persons), rows: COLLECT {
+    UNWIND persons AS row WITH row ORDER BY row.works DESC, row.person.id SKIP $offset LIMIT $limit
+    RETURN {id: row.person.id, name: row.person.name, works: row.works}
+  }} AS people,
+  {total: size(subjects), rows: COLLECT {
+    UNWIND subjects AS row WITH row ORDER BY row.works DESC, row.topic.id SKIP $offset LIMIT $limit
+    RETURN {id: row.topic.id, name: row.topic.name, kind: row.topic.kind, works: row.works}
+  }} AS topics,
+  {total: size(places), rows: COLLECT {
+    UNWIND places AS row WITH row ORDER BY row.works DESC, row.institution.id SKIP $offset LIMIT $limit
+    RETURN {id: row.institution.id, name: row.institution.name, country_code: row.institution.country_code, count: row.works}
+  }} AS institutions
