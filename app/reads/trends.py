@@ -114,9 +114,9 @@ def _definition() -> str:
 
 def _movement_definition() -> str:
     return _(
-        "Other topics by how much their share of the papers about this one grew or shrank from the first %(years)s of these "
-        "years to the last %(years)s, in percentage points; those with fewer than %(least)s of "
-        "them are left out.",
+        "Other topics by how much their share of the papers about this one grew or shrank from the first %(years)s of "
+        "these years to the last %(years)s, in percentage points; those with fewer than %(least)s such papers are "
+        "left out.",
         years=YEARS,
         least=LEAST_JOINT,
     )
