@@ -15,6 +15,13 @@ HEADERS = {
 }
 
 
+def policy_for_frames(origins: str | None) -> str:
+    """Return the policy of a page that the named origins may show in a frame; nobody where there are none."""
+    return CONTENT_SECURITY_POLICY.replace(
+        "frame-ancestors 'none'", "frame-ancestors " + (origins or "'none'")
+    )
+
+
 def register(app: Flask) -> None:
     """Send the security headers with every answer, errors and assets included."""
     app.after_request(_protect)

@@ -22,9 +22,13 @@ def svg(figure: Figure, site: str = "", foot: str = "") -> bytes:
     return etree.tostring(_root(figure, site, foot), encoding="utf-8", xml_declaration=True)
 
 
-def inline_svg(figure: Figure) -> Markup:
+def inline_svg(figure: Figure, *, new_tab: bool = False) -> Markup:
     """Return the picture as an element of one of our pages; all texts in it are escaped."""
     root = _root(figure, "", "")
+    if new_tab:
+        for link in root.iter(_tag("a")):
+            link.set("target", "_blank")
+            link.set("rel", "noopener")
     for size in ("width", "height"):
         del root.attrib[size]
     return Markup(etree.tostring(root, encoding="unicode"))  # noqa: S704
@@ -85,7 +89,7 @@ def _width(edge: FigureEdge) -> float:
 def _draw_nodes(root: Any, nodes: Iterable[FigureNode], site: str) -> None:
     group = _add(root, "g", stroke=_GROUND)
     for node in nodes:
-        link = _add(group, "a", href=f"{site}/{_FOLDERS[node.kind]}/{node.id}", target="_top")
+        link = _add(group, "a", href=f"{site}/{_FOLDERS[node.kind]}/{node.id}")
         _text(link, "title", f"{node.label}: {node.note}" if node.note else node.label)
         shape = _shape(link, node)
         shape.set("fill", node.colour)

@@ -4,10 +4,16 @@ from . import authors as authors
 from . import behind as behind
 from . import compare as compare
 from . import console as console
+from . import crawlers as crawlers
+from . import embed as embed
 from . import explore as explore
+from . import explore_files as explore_files
+from . import feeds as feeds
 from . import footer as footer
 from . import home as home
 from . import institutions as institutions
+from . import linked_data as linked_data
+from . import moved as moved
 from . import papers as papers
 from . import path as path
 from . import pictures as pictures
