@@ -49,11 +49,11 @@ def robots() -> Response:
 @pages.get("/sitemap.xml")
 def sitemap() -> Response:
     """List the sitemaps of all kinds, each of up to 50,000 pages."""
-    places = (
+    places = [
         site_url(f"/sitemaps/{folder}.xml" + (f"?after={quote(after, safe='')}" if after else ""))
         for folder, kind in KINDS.items()
         for after in page_starts(get_graph(), kind, PAGE)
-    )
+    ]
     return _xml(f"<sitemapindex {_SPACE}>\n", ("sitemap", places), "</sitemapindex>\n")
 
 

@@ -23,7 +23,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@pages.get(f"/explore/<id>.<any({PICTURES}):ending>")
+@pages.get(f"/explore/<string(length=12):id>.<any({PICTURES}):ending>")
 def explore_picture_file(id: str, ending: str) -> Response:
     """Answer with a stored view's picture as a file."""
     picture = answer(get_graph(), stored_view(id).view)
@@ -31,7 +31,7 @@ def explore_picture_file(id: str, ending: str) -> Response:
     return picture_response(figure, msgspec.json.encode(picture), figure.title, ending, site_url())
 
 
-@pages.get(f"/explore/<id>.<any({PAPERS}):ending>")
+@pages.get(f"/explore/<string(length=12):id>.<any({PAPERS}):ending>")
 def explore_papers_file(id: str, ending: str) -> Response:
     """Answer with the papers of a stored view's picture as a file for reference managers."""
     picture = answer(get_graph(), stored_view(id).view)
@@ -40,7 +40,7 @@ def explore_papers_file(id: str, ending: str) -> Response:
     return papers_response(get_graph(), PaperFile(name, ids, len(ids)), ending)
 
 
-@pages.get("/explore/<id>.csv")
+@pages.get("/explore/<string(length=12):id>.csv")
 def explore_table_file(id: str) -> Response:
     """Answer with the nodes and lines of a stored view's picture as one table."""
     picture = answer(get_graph(), stored_view(id).view)
