@@ -22,6 +22,8 @@ MOST_YEARS = 150
 MOST_LABELS = 8
 GAP = 0.18
 """Of a year's width, between two bars."""
+WIDEST = 36
+"""Of a bar, where there are few years."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def _bars(
     chosen: int | None,
 ) -> Iterator[Bar]:
     span = (WIDTH - LEFT - RIGHT) / len(shown)
+    width = min(WIDEST, span * (1 - GAP))
     for place, year in enumerate(shown):
         if year in works:
             x, height = LEFT + place * span, max(LEAST_HEIGHT, _y(0, top) - _y(works[year], top))
@@ -115,9 +118,9 @@ def _bars(
                 works[year],
                 round(x, 2),
                 round(span, 2),
-                round(x + span * GAP / 2, 2),
+                round(x + (span - width) / 2, 2),
                 round(HEIGHT - BOTTOM - height, 2),
-                round(span * (1 - GAP), 2),
+                round(width, 2),
                 round(height, 2),
                 url_of_year(year) if url_of_year else None,
                 year == chosen,

@@ -15,7 +15,7 @@ COUNTED_PAPERS = 1000
 """A topic may have tens of thousands of papers; what is counted over the newest ones only says so on the page."""
 CROWD = 100
 """Papers of more authors say little of each of them, and reading a few of them would take as long as all others."""
-SHOWN = 20
+SHOWN = 12
 """Entities of each kind on the page itself; the others are a click away."""
 
 T = TypeVar("T")
