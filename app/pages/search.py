@@ -1,32 +1,23 @@
-"""The search page."""
+"""The search page: words, filters, order and place are all in its address."""
 
 from dataclasses import dataclass
 from typing import cast
 
-from flask import render_template, url_for
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from ..context import get_graph
 from ..parameters import choice, text
-from ..reads.found import SearchResults
+from ..parameters import optional_integer as year_given
 from ..reads.parts import Kind
-from ..reads.search import CANDIDATES, KINDS, count_by_kind, search
-from .addresses import with_arguments
+from ..reads.search import search
+from ..reads.searched import KINDS, SearchResults
+from ..search_address import LONGEST_QUERY, YEARS, wish_given, years_text
 from .blueprint import pages
-from .words import kind_words
+from .search_choices import Asked, Choices, choices_of
+from .turns import Place, Turns, turns
 
-SHOWN = 40
-LONGEST_QUERY = 10_000
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One kind of results, or all of them."""
-
-    label: str
-    url: str
-    count: str
-    """How many there are; "100+" where counting stopped there."""
-    chosen: bool
+SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -34,37 +25,43 @@ class SearchView:
     """What `search.html` shows."""
 
     found: SearchResults
-    tabs: tuple[Tab, ...]
+    choices: Choices
+    turns: Turns
+    exact_url: str
+    """The same search in the very spelling."""
+    alternative_url: str
 
 
 @pages.get("/search", endpoint="search")
-def search_page() -> str:
-    """Show what fits the words or the identifier of the address."""
-    graph, words, kind = (
-        get_graph(),
-        text("q", "", most=LONGEST_QUERY),
-        cast(Kind | None, choice("kind", KINDS)),
+def search_page() -> str | Response:
+    """Show what fits the words or the identifier of the address, filtered and sorted as it says."""
+    asked = _asked()
+    if "from" in request.args or "to" in request.args:
+        return redirect(asked.url(years=years_text(*_years_given())))
+    graph = get_graph()
+    found = search(graph, asked.words, asked.kind, SHOWN, asked.wish)
+    view = SearchView(
+        found,
+        choices_of(graph, asked, found),
+        _turns(asked, found),
+        exact_url=asked.url(exact=1),
+        alternative_url=asked.url(q=found.alternative or found.corrected),
     )
-    found = search(graph, words, kind, SHOWN)
-    return render_template(
-        "search.html", page=SearchView(found, _tabs(words, kind, count_by_kind(graph, words)))
+    return render_template("search.html", page=view)
+
+
+def _asked() -> Asked:
+    return Asked(text("q", "", most=LONGEST_QUERY), cast(Kind | None, choice("kind", KINDS)), wish_given())
+
+
+def _years_given() -> tuple[int | None, int | None]:
+    first, last = (year_given(name, least=YEARS[0], most=YEARS[-1]) for name in ("from", "to"))
+    return (last, first) if first and last and first > last else (first, last)
+
+
+def _turns(asked: Asked, found: SearchResults) -> Turns:
+    place = Place(url_for("pages.search"), asked.arguments(), "")
+    offset = asked.wish.offset
+    return turns(
+        place, offset=offset, shown=len(found.results), limit=SHOWN, total=found.total, next=found.next
     )
-
-
-def _tabs(words: str, chosen: Kind | None, counts: dict[Kind, int]) -> tuple[Tab, ...]:
-    total = Tab("All", _url(words, None), _count(list(counts.values())), chosen is None)
-    return (
-        total,
-        *(
-            Tab(kind_words(kind).capitalize(), _url(words, kind), _count([counts[kind]]), chosen == kind)
-            for kind in KINDS
-        ),
-    )
-
-
-def _url(words: str, kind: Kind | None) -> str:
-    return with_arguments(url_for("pages.search"), {"q": words, "kind": kind})
-
-
-def _count(counts: list[int]) -> str:
-    return f"{sum(counts):,}" + ("+" if max(counts) >= CANDIDATES else "")

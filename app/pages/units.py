@@ -32,6 +32,7 @@ UNITS = (
     n_("%(num)s reference", "%(num)s references"),
     n_("%(num)s relationship", "%(num)s relationships"),
     n_("%(num)s researcher", "%(num)s researchers"),
+    n_("%(num)s result", "%(num)s results"),
     n_("%(num)s row", "%(num)s rows"),
     n_("%(num)s shared paper", "%(num)s shared papers"),
     n_("%(num)s time", "%(num)s times"),

@@ -16,7 +16,13 @@ shared            the papers some people share, and the shortest path between tw
 starting_points   where a reader may begin
 stats             how much there is, and which loads it came from
 search            the search box: names, titles, identifiers
-search_terms      what was typed, as a Lucene query
+search_terms      what was typed, as a Lucene query for titles
+name_terms        the same for people's names: initials, other spellings, other scripts
+search_hits       what the indexes have for a query and a filter
+search_facets     what these have in common
+respelling        the spelling that was probably meant
+suggestions       what a text may become while it is typed
+searched          what a search is asked for, and what it gives
 resolve           from an identifier to its entity
 results           one row of a list of entities of any kind
 paper_rows        one row of a list of papers

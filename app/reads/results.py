@@ -1,8 +1,10 @@
 """One row of a list of entities of any kind: what tells it from its namesakes, in a few words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from flask_babel import gettext as _
+from flask_babel import ngettext
 from msgspec import convert
 
 from ...cypher import load
@@ -23,7 +25,7 @@ def results_by_id(
 
 
 def author_results(graph: Graph, *, ids: list[str]) -> list[SearchResult]:
-    """Return authors with their latest affiliation and the number of their papers."""
+    """Return authors with their latest affiliation, main topic and years, and the number of their papers."""
     return _convert(graph.read(load("read")["author_results"], ids=ids))
 
 
@@ -55,22 +57,44 @@ _ROWS = {
 }
 
 
+def years_between(first: int | None, last: int | None) -> str:
+    """Return the years of somebody's papers in words: "2015 to 2023", "2015", or nothing where none is known."""
+    if first is None or last is None:
+        return ""
+    return str(first) if first == last else _("%(first)s to %(last)s", first=first, last=last)
+
+
+def joined_facts(facts: Iterable[str | None]) -> str:
+    """Return the facts that there are, as one text."""
+    return ", ".join(fact for fact in facts if fact)
+
+
 def _convert(rows: Sequence[Row]) -> list[SearchResult]:
+    found = [row["result"] for row in rows]
+    facts = [
+        joined_facts([*row["detail"], years_between(row.get("first_year"), row.get("last_year"))])
+        for row in found
+    ]
     return convert(
-        [{**row["result"], "detail": ", ".join(row["result"]["detail"]), "direct": False} for row in rows],
+        [{**row, "detail": text, "direct": False} for row, text in zip(found, facts, strict=True)],
         list[SearchResult],
     )
 
 
 def _paper_detail(paper: PaperRef) -> str:
-    facts = [str(paper.year) if paper.year else None, paper.venue, _by(paper)]
-    return ", ".join(fact for fact in facts if fact)
+    return joined_facts([str(paper.year) if paper.year else None, paper.venue, _by(paper)])
 
 
 def _by(paper: PaperRef) -> str | None:
     if paper.author is None:
         return None
     others = paper.author_count - 1
-    return f"by {paper.author}" + (
-        "" if others < 1 else " and 1 other" if others == 1 else f" and {others:,} others"
+    if others < 1:
+        return _("by %(author)s", author=paper.author)
+    return ngettext(
+        "by %(author)s and %(count)s other",
+        "by %(author)s and %(count)s others",
+        others,
+        author=paper.author,
+        count=f"{others:,}",
     )

@@ -1,140 +1,81 @@
 """Search in one box: names, titles, topics, institutions, and every identifier or its address."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from itertools import islice
-from math import log10
+from dataclasses import dataclass, replace
 
-from msgspec import convert
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
-from ...cypher import load
 from ...cypher.errors import IdentifierError
 from ...cypher.graph import Graph
 from ...cypher.identifiers import find_identifier, kind_of, url_of
-from .found import SearchResult, SearchResults
+from .found import SearchResult
 from .parts import Kind
 from .resolve import meanings_of
+from .respelling import respelled
 from .results import results_by_id
-from .search_terms import (
-    Words,
-    fold,
-    loose_query,
-    name_query,
-    read_words,
-    title_query,
-    unfinished_name_query,
-    unfinished_title_query,
-)
+from .search_facets import facets_of, sorts_of
+from .search_hits import COUNTED, LOOKED_AT, LOOSE, WHOLE, Hits, Look, Queries, count, hits_of
+from .search_terms import Words, read_words
+from .searched import KINDS, SearchFilter, SearchResults, Wish
 
-KINDS: tuple[Kind, ...] = ("author", "paper", "topic", "institution")
-CANDIDATES = 200
-NOTHING_TO_SEARCH = (
+MOST_OFFSET = 1_000
+FEW = 3
+"""Fewer results than this are worth another spelling."""
+RANK_OF_THE_VERY_NAME = 2.0
+NOTHING_TO_SEARCH = _l(
     "There is no letter or digit to search for. Type a name, a title, a topic or an identifier."
 )
-ONLY_SOME_WORDS = "Nothing holds all of these words. These hold some of them, or words spelled nearly so."
-NOTHING_FOUND = "Nothing fits. Try fewer words, another spelling, or an identifier such as a DOI."
+ONLY_SOME_WORDS = _l("Nothing holds all of these words. These hold some of them, or words spelled nearly so.")
+NOTHING_FOUND = _l("Nothing fits. Try fewer words, another spelling, or an identifier such as a DOI.")
+NOTHING_PASSES = _l("Something fits the words, but nothing passes the filters. Take one away.")
+
+Place = tuple[Kind, str]
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """An entity that the full-text index found, with what its rank is made of."""
+class Direct:
+    """What a text means where it is an identifier."""
 
-    id: str
-    label: str
-    names: tuple[str, ...]
-    score: float
-    """How well it fits by the index; comparable only within one kind."""
-    weight: int
-    """How well it is connected: papers, citations or people."""
+    results: tuple[SearchResult, ...] = ()
+    note: str | None = None
+    """Why an identifier leads nowhere."""
 
 
-def search(graph: Graph, text: str, kind: Kind | None, limit: int) -> SearchResults:
+@dataclass(frozen=True)
+class Ranked:
+    """What the index has of each kind, for words that may be respelled."""
+
+    hits: dict[Kind, Hits]
+    words: Words
+    corrected: str | None = None
+    note: str | None = None
+
+
+def search(graph: Graph, text: str, kind: Kind | None, limit: int, wish: Wish | None = None) -> SearchResults:
     """Return what fits a text, an entity that the text identifies before all others."""
-    words = read_words(text)
-    direct, note = _direct(graph, text, kind)
+    wish = wish or Wish()
+    words, direct = read_words(text), direct_hits(graph, text, kind)
     if not words.words:
-        return SearchResults(text, kind, direct, truncated=False, note=None if direct else NOTHING_TO_SEARCH)
-    ranked = _ranked(graph, _WHOLE, words, kind)
-    if not ranked and not direct and not note:
-        ranked, note = _ranked(graph, _LOOSE, words, kind), ONLY_SOME_WORDS
-    results, truncated = _shown(graph, direct, ranked, limit)
-    return SearchResults(
-        text, kind, results, truncated, note if results or note != ONLY_SOME_WORDS else NOTHING_FOUND
-    )
+        note = None if direct.results else str(NOTHING_TO_SEARCH)
+        total = len(direct.results)
+        return SearchResults(text, kind, direct.results, truncated=False, note=note, total=total)
+    look = Look(wish.filter, wish.sort, wish.offset + limit + 1 + len(direct.results))
+    ranked = Ranked(_hits(graph, WHOLE, words, kind, look), words)
+    if not _total(ranked.hits, kind) and not direct.results and not direct.note and not wish.exact:
+        ranked = _instead(graph, words, kind, look)
+    found = _answer(graph, (text, kind, limit, wish), direct, ranked)
+    sure = wish != Wish() or found.note or found.corrected or found.total >= FEW or _has_the_name(ranked.hits)
+    return found if sure or direct.results else replace(found, alternative=_alternative(graph, found, words))
 
 
-def count_by_kind(graph: Graph, text: str) -> dict[Kind, int]:
-    """Return how many of each kind `search` finds for a text, counted up to CANDIDATES."""
-    words = read_words(text)
-    direct, note = _direct(graph, text, None)
-    found = {(row.kind, row.id) for row in direct}
-    if words.words:
-        found.update(_ranked(graph, _WHOLE, words, None))
-    if words.words and not found and not note:
-        found.update(_ranked(graph, _LOOSE, words, None))
-    return {kind: sum(each == kind for each, _ in found) for kind in KINDS}
-
-
-def suggest(graph: Graph, text: str, kind: Kind | None, limit: int) -> SearchResults:
-    """Return what the text may become while it is typed; its last word may be unfinished."""
-    words = read_words(text)
-    direct, note = _direct(graph, text, kind)
-    ranked = _ranked(graph, _UNFINISHED, words, kind) if words.words else []
-    results, truncated = _shown(graph, direct, ranked, limit)
-    return SearchResults(text, kind, results, truncated, note)
-
-
-def search_authors(graph: Graph, *, query: str, limit: int) -> list[Candidate]:
-    """Return the authors that a Lucene query finds."""
-    return convert(graph.read(load("read")["search_authors"], query=query, limit=limit), list[Candidate])
-
-
-def search_papers(graph: Graph, *, query: str, limit: int) -> list[Candidate]:
-    """Return the papers that a Lucene query finds."""
-    return convert(graph.read(load("read")["search_papers"], query=query, limit=limit), list[Candidate])
-
-
-def search_topics(graph: Graph, *, query: str, limit: int) -> list[Candidate]:
-    """Return the topics that a Lucene query finds."""
-    return convert(graph.read(load("read")["search_topics"], query=query, limit=limit), list[Candidate])
-
-
-def search_institutions(graph: Graph, *, query: str, limit: int) -> list[Candidate]:
-    """Return the institutions that a Lucene query finds."""
-    return convert(graph.read(load("read")["search_institutions"], query=query, limit=limit), list[Candidate])
-
-
-_SEARCHES: dict[Kind, Callable[..., list[Candidate]]] = {
-    "author": search_authors,
-    "paper": search_papers,
-    "topic": search_topics,
-    "institution": search_institutions,
-}
-
-Queries = Mapping[Kind, Callable[[Words], str]]
-_WHOLE: Queries = {
-    "author": name_query,
-    "paper": title_query,
-    "topic": title_query,
-    "institution": title_query,
-}
-_UNFINISHED: Queries = {
-    "author": unfinished_name_query,
-    "paper": unfinished_title_query,
-    "topic": unfinished_title_query,
-    "institution": unfinished_title_query,
-}
-_LOOSE: Queries = dict.fromkeys(KINDS, loose_query)
-
-
-def _direct(graph: Graph, text: str, kind: Kind | None) -> tuple[tuple[SearchResult, ...], str | None]:
-    """Return what the text identifies, and a note where it is an identifier that leads nowhere or is malformed."""
+def direct_hits(graph: Graph, text: str, kind: Kind | None) -> Direct:
+    """Return what a text identifies, and a note where it is an identifier that leads nowhere or is malformed."""
     try:
         identifier = find_identifier(text)
     except IdentifierError as error:
-        return (), f"{error}."
+        return Direct(note=f"{error}.")
     if identifier is None:
-        return (), None
+        return Direct()
     named = kind_of(identifier)
     public = url_of(identifier) is not None
     found = tuple(
@@ -143,7 +84,8 @@ def _direct(graph: Graph, text: str, kind: Kind | None) -> tuple[tuple[SearchRes
         if each in (named or each,) and each in (kind or each,)
         for row in _meant(graph, each, text)
     )
-    return found, None if found or not public else f"{identifier} is not in this graph."
+    absent = _("%(identifier)s is not in this graph.", identifier=identifier)
+    return Direct(found, None if found or not public else absent)
 
 
 def _meant(graph: Graph, kind: Kind, text: str) -> tuple[SearchResult, ...]:
@@ -151,43 +93,95 @@ def _meant(graph: Graph, kind: Kind, text: str) -> tuple[SearchResult, ...]:
     return results_by_id(graph, kind, ids, direct=True)
 
 
-def _ranked(graph: Graph, queries: Queries, words: Words, kind: Kind | None) -> list[tuple[Kind, str]]:
-    """Return kinds and ids, the best first over all kinds."""
-    asked = fold(" ".join(words.words))
-    rows = [
-        row
+def _hits(graph: Graph, queries: Queries, words: Words, kind: Kind | None, look: Look) -> dict[Kind, Hits]:
+    """Return the hits of each kind; of kinds that are not asked for only how many there are."""
+    only_count = replace(look, sort="relevance", limit=0, counted=0)
+    return {
+        each: hits_of(graph, each, queries, words, look if kind in (None, each) else only_count)
         for each in KINDS
-        if each in (kind or each,)
-        for row in _scored(graph, each, queries[each](words), asked)
+    }
+
+
+def _total(hits: dict[Kind, Hits], kind: Kind | None) -> int:
+    return sum(found.total for each, found in hits.items() if kind in (None, each))
+
+
+def _instead(graph: Graph, words: Words, kind: Kind | None, look: Look) -> Ranked:
+    """Return what is found for another spelling, or for some of the words, where nothing holds all of them."""
+    if look.filter != SearchFilter() and count(graph, words, kind):
+        return Ranked(dict.fromkeys(KINDS, Hits()), words, note=str(NOTHING_PASSES))
+    spelling = respelled(graph, words, kind)
+    if spelling:
+        meant = read_words(f"{spelling} ")
+        return Ranked(_hits(graph, WHOLE, meant, kind, look), meant, corrected=spelling)
+    hits = _hits(graph, LOOSE, words, kind, look)
+    return Ranked(hits, words, note=str(ONLY_SOME_WORDS if _total(hits, kind) else NOTHING_FOUND))
+
+
+def _has_the_name(hits: dict[Kind, Hits]) -> bool:
+    """Tell whether something bears the very name that was typed, so that it is hardly misspelled."""
+    return any(hit.rank >= RANK_OF_THE_VERY_NAME for found in hits.values() for hit in found.hits[:1])
+
+
+def _alternative(graph: Graph, found: SearchResults, words: Words) -> str | None:
+    """Return a spelling for which more is found, where little is found for the one that was typed."""
+    spelling = respelled(graph, words, found.kind)
+    if not spelling:
+        return None
+    return spelling if count(graph, read_words(f"{spelling} "), found.kind) > found.total else None
+
+
+def _answer(
+    graph: Graph, asked: tuple[str, Kind | None, int, Wish], direct: Direct, ranked: Ranked
+) -> SearchResults:
+    text, kind, limit, wish = asked
+    first: list[Place] = [(row.kind, row.id) for row in direct.results]
+    order = [*first, *_in_order(ranked.hits, kind, first)]
+    shown = order[wish.offset : wish.offset + limit]
+    more = len(order) > wish.offset + limit
+    bounded = any(found.total >= LOOKED_AT for each, found in ranked.hits.items() if kind in (None, each))
+    counted = _total(ranked.hits, kind)
+    return SearchResults(
+        text,
+        kind,
+        _rows(graph, direct.results, shown),
+        truncated=more,
+        note=direct.note or ranked.note,
+        total=max(counted, wish.offset + len(shown)) if bounded else counted + _not_counted(order, counted),
+        at_least=bounded,
+        next=wish.offset + limit if more and wish.offset + limit <= MOST_OFFSET else None,
+        sort=wish.sort,
+        sorts=sorts_of(ranked.hits, kind),
+        filter=wish.filter,
+        facets=facets_of(ranked.hits, kind, COUNTED),
+        corrected=ranked.corrected,
+    )
+
+
+def _not_counted(order: list[Place], counted: int) -> int:
+    """Return how many results an identifier gave beside those that hold its words."""
+    return max(0, len(order) - counted)
+
+
+def _in_order(hits: dict[Kind, Hits], kind: Kind | None, known: list[Place]) -> list[Place]:
+    """Return the places of the hits, the best over all kinds first, without those that are known."""
+    rows: list[tuple[float, float, Place]] = [
+        (-hit.key, -hit.rank, (each, hit.id))
+        for each, found in hits.items()
+        if kind in (None, each)
+        for hit in found.hits
     ]
-    return [(each, id) for _, each, id in sorted(rows, key=lambda row: (-row[0], row[2]))]
+    rows.sort(key=lambda row: (row[0], row[1], row[2][1]))
+    return [place for _, _, place in rows if place not in known]
 
 
-def _scored(graph: Graph, kind: Kind, query: str, asked: str) -> Iterable[tuple[float, Kind, str]]:
-    candidates = _SEARCHES[kind](graph, query=query, limit=CANDIDATES)
-    best = max((candidate.score for candidate in candidates), default=1.0)
-    return [(_rank(candidate, best, asked), kind, candidate.id) for candidate in candidates]
-
-
-def _rank(candidate: Candidate, best: float, asked: str) -> float:
-    """Return a number to sort by: the very name goes first, then its beginning or end, a good fit, many connections."""
-    names = [fold(name) for name in (candidate.label, *candidate.names)]
-    at_an_end = any(name.startswith(asked) or name.endswith(f" {asked}") for name in names)
-    named = 2.0 if asked in names else 0.5 if at_an_end else 0.0
-    return named + candidate.score / best + 0.25 * log10(1 + candidate.weight)
-
-
-def _shown(
-    graph: Graph, direct: tuple[SearchResult, ...], ranked: list[tuple[Kind, str]], limit: int
-) -> tuple[tuple[SearchResult, ...], bool]:
-    """Return the rows to show, in order, and whether there are more."""
-    known = {(row.kind, row.id) for row in direct}
-    wanted = list(islice((place for place in ranked if place not in known), max(0, limit + 1 - len(direct))))
-    shown = wanted[: max(0, limit - len(direct))]
+def _rows(graph: Graph, direct: tuple[SearchResult, ...], shown: list[Place]) -> tuple[SearchResult, ...]:
+    known = {(row.kind, row.id): row for row in direct}
     rows = {
         (row.kind, row.id): row
         for kind in KINDS
-        for row in results_by_id(graph, kind, [id for each, id in shown if each == kind])
+        for row in results_by_id(
+            graph, kind, [id for each, id in shown if each == kind and (each, id) not in known]
+        )
     }
-    results = (*direct, *(rows[place] for place in shown if place in rows))
-    return results[:limit], len(direct) + len(wanted) > limit
+    return tuple(row for place in shown if (row := known.get(place) or rows.get(place)))

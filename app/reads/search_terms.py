@@ -1,32 +1,21 @@
 """What a person typed, as a Lucene query that cannot be malformed: whole words in quotes, and folded prefixes.
 
-Words go to the index in quotes, so that its own analyzer cuts and folds them as it did the names. Prefixes do not
-pass the analyzer and are folded here.
+Words go to an index in quotes, so that its own analyzer cuts and folds them as it did the titles. Prefixes and
+misspelled words do not pass the analyzer and are folded here. People's names are in `name_terms`.
 """
 
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...cypher.spellings import fold
+
 MOST_WORDS = 24
 MOST_LETTERS = 60
 FUZZY_FROM = 4
-# ASCIIFoldingFilter also folds letters that do not come apart into a letter and an accent.
-_FOLDED = str.maketrans(
-    {
-        "ø": "o",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "\u0131": "i",
-        "ħ": "h",
-        "\u2019": "'",
-    }
-)
+FUZZIER_FROM = 8
+_MOST_WORDS_TURNED = 5
+_MOST_WORDS_LEFT_OUT = 8
 
 
 @dataclass(frozen=True)
@@ -49,88 +38,105 @@ def read_words(text: str) -> Words:
     return Words(words, unfinished=not text[-1:].isspace())
 
 
-def fold(text: str) -> str:
-    """Return a text in lower case without accents, for comparing names."""
-    apart = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED))
-    return unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c)))
+def whole_texts(words: Words) -> list[str]:
+    """Return the text in lower case, as typed and folded, and a short one also with its first words last."""
+    parts = [word.replace(".", "") for word in words.words]
+    turns = range(len(parts) if len(parts) <= _MOST_WORDS_TURNED else 1)
+    orders = [" ".join([*parts[turn:], *parts[:turn]]).lower() for turn in turns]
+    return sorted({spelled for order in orders for spelled in (order, fold(order))} - {""})
 
 
 def title_query(words: Words) -> str:
     """Return the query for titles that hold every word."""
-    return _all(map(_quoted, words.words), words)
-
-
-def name_query(words: Words) -> str:
-    """Return the query for people's names that hold every word; a single letter stands for a name that it begins."""
-    return _all(map(_whole_or_initial, words.words), words)
+    return _all(map(_whole, words.words), words)
 
 
 def unfinished_title_query(words: Words) -> str:
     """Return the query for titles that hold every word, the last of which may only have been begun."""
     *whole, last = words.words
-    return _all([*map(_quoted, whole), _prefix(last)], words) if words.unfinished else title_query(words)
+    return _all([*map(_whole, whole), prefix(last)], words) if words.unfinished else title_query(words)
 
 
-def unfinished_name_query(words: Words) -> str:
-    """Return the query for people's names that hold every word, the last of which may only have been begun."""
-    *whole, last = words.words
-    return (
-        _all([*map(_whole_or_initial, whole), _prefix(last)], words)
-        if words.unfinished
-        else name_query(words)
-    )
+def misspelled_query(words: Words) -> str:
+    """Return the query for names and titles that hold every word, or one that is a letter or two away from it."""
+    return " ".join(f"+{_alike(word)}" for word in words.words)
 
 
 def loose_query(words: Words) -> str:
-    """Return the query for names and titles that hold some of the words, or words one letter away."""
-    return " ".join(_alike(word) for word in words.words)
+    """Return the query for names and titles that hold all words but one, or words a letter or two away.
+
+    Of a long text any of its words will do.
+    """
+    alike = [_alike(word) for word in words.words]
+    if not 1 < len(alike) <= _MOST_WORDS_LEFT_OUT:
+        return " ".join(alike)
+    kept = ([clause for at, clause in enumerate(alike) if at != left_out] for left_out in range(len(alike)))
+    return " OR ".join(f"({' '.join(f'+{clause}' for clause in clauses)})" for clauses in kept)
 
 
-def _all(clauses: Iterable[str], words: Words) -> str:
-    return " ".join([*(f"+{clause}" for clause in clauses), _together(words)])
+def quoted(text: str) -> str:
+    """Return the clause for words in this order, which the analyzer of the index cuts."""
+    return '"' + text.replace("\\", " ").replace('"', " ") + '"'
 
 
-def _trim(word: str) -> str:
-    start = next((i for i, c in enumerate(word) if _is_letter(c)), len(word))
-    end = next((i for i in range(len(word), start, -1) if _is_letter(word[i - 1])), start)
-    return word[start:end]
+def either(clauses: Iterable[str]) -> str:
+    """Return the clause that any of the clauses fulfils."""
+    different = list(dict.fromkeys(clauses))
+    return different[0] if len(different) == 1 else f"({' OR '.join(different)})"
 
 
-def _is_letter(character: str) -> bool:
+def prefix(word: str) -> str:
+    """Return the clause for a word that may only have been begun; what stands before its last letters is complete."""
+    start = max((i + 1 for i, c in enumerate(word) if not is_letter(c)), default=0)
+    before, last = _trim(word[:start]), word[start:]
+    begun = f"({quoted(last)} OR {fold(last)}*)" if _is_plain(last) else quoted(last)
+    if not before:
+        return begun
+    # The analyzers keep O'Neill and 3.5 as one word and cut graph-based in two.
+    kept = f" OR {fold(word)}*" if _is_plain(word) else ""
+    return f"({quoted(word)} OR (+{quoted(before)} +{begun}){kept})"
+
+
+def is_letter(character: str) -> bool:
+    """Return whether a character is part of a word: a letter, a mark on one, or a digit."""
     return unicodedata.category(character)[0] in "LNM"
 
 
-def _quoted(word: str) -> str:
-    return '"' + word.replace("\\", " ").replace('"', " ") + '"'
+def is_hangul(text: str) -> bool:
+    """Return whether a text is in Korean letters only."""
+    return all("\uac00" <= c <= "\ud7a3" for c in text)
 
 
-def _together(words: Words) -> str:
-    return f"{_quoted(' '.join(words.words))}^3"
+def most_letters_wrong(word: str) -> int:
+    """Return how many letters of a word may differ for it to be called a spelling of another."""
+    length = len(fold(word))
+    return 0 if length < FUZZY_FROM else 1 if length < FUZZIER_FROM else 2
 
 
-def _whole_or_initial(word: str) -> str:
-    return _prefix(word) if len(word) == 1 and word.isascii() and word.isalpha() else _quoted(word)
+def _all(clauses: Iterable[str], words: Words) -> str:
+    return " ".join([*(f"+{clause}" for clause in clauses), f"{quoted(' '.join(words.words))}^3"])
 
 
-def _prefix(word: str) -> str:
-    """Return the clause for a word that may only have been begun; what stands before its last letters is complete."""
-    start = max((i + 1 for i, c in enumerate(word) if not _is_letter(c)), default=0)
-    before, last = _trim(word[:start]), word[start:]
-    begun = f"({_quoted(last)} OR {fold(last)}*)" if _is_plain(last) else _quoted(last)
-    if not before:
-        return begun
-    # The analyzer keeps O'Neill and 3.5 as one word and cuts graph-based in two.
-    kept = f" OR {fold(word)}*" if _is_plain(word) else ""
-    return f"({_quoted(word)} OR (+{_quoted(before)} +{begun}){kept})"
+def _trim(word: str) -> str:
+    start = next((i for i, c in enumerate(word) if is_letter(c)), len(word))
+    end = next((i for i in range(len(word), start, -1) if is_letter(word[i - 1])), start)
+    return word[start:end]
+
+
+def _whole(word: str) -> str:
+    """Return the clause for a whole word of a title; to Korean and Katakana ones others are joined without a space."""
+    katakana = all("\u30a1" <= c <= "\u30ff" for c in word)
+    begun = len(word) > 1 and _is_plain(word) and (is_hangul(word) or katakana)
+    return either([quoted(word), f"{word}*"]) if begun else quoted(word)
 
 
 def _alike(word: str) -> str:
-    parts = "".join(c if _is_letter(c) else " " for c in word).split()
-    near = [f"{fold(part)}~1" for part in parts if len(fold(part)) >= FUZZY_FROM]
-    return f"({' OR '.join([*map(_quoted, (word, *parts)), *near])})"
+    parts = "".join(c if is_letter(c) else " " for c in word).split()
+    near = [f"{fold(part)}~{most_letters_wrong(part)}" for part in parts if most_letters_wrong(part)]
+    return either([*map(quoted, (word, *parts)), *near])
 
 
 def _is_plain(word: str) -> bool:
     """Tell whether a folded word holds nothing that Lucene reads as syntax."""
     folded = fold(word)
-    return bool(folded) and all(_is_letter(c) or c in "'." for c in folded)
+    return bool(folded) and all(is_letter(c) or c in "'." for c in folded)

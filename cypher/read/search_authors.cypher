@@ -1,6 +1,49 @@
-// Authors that a Lucene query finds, with how well each fits and the number of its papers.
-// params:  $query STRING, $limit INTEGER
-// returns: many rows: id, label, names LIST<STRING>, score FLOAT, weight INTEGER
-// index:   author_names (full text)
-CALL db.index.fulltext.queryNodes('author_names', $query, {limit: $limit}) YIELD node AS author, score
-RETURN author.id AS id, author.name AS label, coalesce(author.names, []) AS names, score, COUNT { (author)-[:AUTHORED]->() } AS weight
+// Authors that a Lucene query finds and a filter lets through: how many, the best of them, and when, on what and where they wrote.
+// params:  $query STRING, $asked LIST<STRING>, $looked_at INTEGER, $counted INTEGER, $first_year INTEGER, $last_year INTEGER, $topic STRING, $institution STRING, $sort STRING, $limit INTEGER
+// returns: one row: total INTEGER, hits LIST<MAP {id, key, rank}>, years, topics, institutions LIST<MAP {value, label, count}>
+// index:   author_names (full text), topic_id, institution_id (constraints)
+OPTIONAL MATCH (wanted_topic:Topic {id: $topic})
+OPTIONAL MATCH (wanted_institution:Institution {id: $institution})
+CALL db.index.fulltext.queryNodes('author_names', $query, {limit: $looked_at}) YIELD node AS author, score
+WITH wanted_topic, wanted_institution, author, score
+WHERE ($institution IS NULL OR EXISTS { (author)-[:AFFILIATED_WITH]->(wanted_institution) })
+  AND ($first_year IS NULL AND $last_year IS NULL AND $topic IS NULL OR EXISTS {
+    MATCH (author)-[:AUTHORED]->(paper:Paper)
+    WHERE ($first_year IS NULL OR paper.year >= $first_year) AND ($last_year IS NULL OR paper.year <= $last_year)
+      AND ($topic IS NULL OR EXISTS { (paper)-[:ABOUT]->(wanted_topic) }) })
+WITH collect({author: author, score: score}) AS found
+CALL (found) {
+  UNWIND found AS one
+  WITH one.author AS author, one.score / found[0].score AS fit,
+       [name IN [one.author.name] + coalesce(one.author.names, []) + coalesce(one.author.spellings, []) | replace(toLower(name), '.', '')] AS names
+  WITH author, COUNT { (author)-[:AUTHORED]->() } AS works,
+       fit + CASE WHEN any(name IN names WHERE name IN $asked) THEN 2.0
+                  WHEN any(name IN names WHERE any(text IN $asked WHERE name STARTS WITH text OR name ENDS WITH ' ' + text)) THEN 0.5 ELSE 0.0 END AS rank
+  WITH author, works, rank + 0.25 * log10(1 + works) AS rank
+  WITH author.id AS id, rank, CASE $sort WHEN 'largest' THEN works
+                                         WHEN 'newest' THEN coalesce(head(COLLECT { MATCH (author)-[:AUTHORED]->(paper:Paper) WHERE paper.year IS NOT NULL RETURN paper.year ORDER BY paper.year DESC LIMIT 1 }), -1)
+                                         ELSE 0 END AS key
+  ORDER BY key DESC, rank DESC, id LIMIT $limit
+  RETURN collect({id: id, key: key, rank: rank}) AS hits
+}
+WITH found, hits, [one IN found[0..$counted] | one.author] AS authors
+CALL (authors) {
+  UNWIND authors AS author
+  MATCH (author)-[:AUTHORED]->(paper:Paper)
+  WITH DISTINCT author, paper.year AS year WHERE year IS NOT NULL
+  WITH year, count(*) AS n ORDER BY year DESC
+  RETURN collect({value: toString(year), label: toString(year), count: n}) AS years
+}
+CALL (authors) {
+  UNWIND authors AS author
+  MATCH (author)-[:AUTHORED]->(:Paper)-[:ABOUT]->(topic:Topic)
+  WITH topic, count(DISTINCT author) AS n ORDER BY n DESC, topic.id LIMIT 12
+  RETURN collect({value: topic.id, label: topic.name, count: n}) AS topics
+}
+CALL (authors) {
+  UNWIND authors AS author
+  MATCH (author)-[:AFFILIATED_WITH]->(institution:Institution)
+  WITH institution, count(*) AS n ORDER BY n DESC, institution.id LIMIT 12
+  RETURN collect({value: institution.id, label: institution.name, count: n}) AS institutions
+}
+RETURN size(found) AS total, hits, years, topics, institutions
