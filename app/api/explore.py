@@ -7,7 +7,7 @@ from msgspec import Struct
 from ..context import get_graph
 from ..explore.answer import answer
 from ..explore.expanding import Expanded, expand
-from ..explore.neighbours import ORDERS, Asked, Order
+from ..explore.neighbours import ORDERS, Asked, NeighbourCounts, Order, count_neighbours
 from ..explore.picture import Picture
 from ..explore.view import (
     DEFAULT_LIMIT,
@@ -21,7 +21,7 @@ from ..explore.view import (
     parse_view,
     read_json,
 )
-from ..parameters import integer
+from ..parameters import integer, text
 from ..reads.parts import Kind
 from .blueprint import api
 
@@ -47,6 +47,12 @@ def fresh_picture() -> Response:
     return _json(answer(get_graph(), view))
 
 
+@api.get("/explore/neighbours")
+def neighbour_counts() -> Response:
+    """Answer with how many neighbours of each kind the entity `key` has, and the orders to ask for them in."""
+    return _json(count_neighbours(get_graph(), text("key", most=600)))
+
+
 @api.post("/explore")
 def picture_of_view() -> Response:
     """Answer with the picture of the view that the request carries."""
@@ -67,7 +73,7 @@ def expanded_picture() -> Response:
     return _json(expand(get_graph(), view, Asked((body.key,), body.kind, order, body.limit)))
 
 
-def _json(answer: Picture | Expanded) -> Response:
+def _json(answer: Picture | Expanded | NeighbourCounts) -> Response:
     return Response(msgspec.json.encode(answer), mimetype="application/json")
 
 

@@ -2,26 +2,28 @@
 
 from collections.abc import Mapping
 
-from flask_babel import gettext as _
-from flask_babel import ngettext
 from msgspec.structs import replace
 
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph
+from ..reads.parts import Kind
 from ..slices.types import SliceEdge, SliceNode
-from .choosing import choose
-from .counting import Counts, Pair, count, in_years
+from .choosing import Chosen, choose
+from .counting import count
+from .cuts import cuts_of
 from .drawn import drawn_ties
-from .kept import Kept, Keys, keep, keys_of
+from .guides import group_guides, ring_guides, year_guides
+from .kept import Keys, keep, keys_of
+from .looks import Looks
 from .nodes import Description, describe
-from .picture import Hidden, Legend, Picture, PictureEdge, PictureNode, YearBar
+from .picture import Guide, Picture, PictureNode
 from .places import Point
-from .placing import Placed, place
-from .ranks import ranked, sizes
+from .placing import Placed, Wish, place
+from .ranks import ranked
 from .reading import read_picture
-from .rows import FoundPicture
-from .view import View, ViewNode, parse_key
-from .words import joint_words, line_words, number, sentences
+from .saying import edges_of, hidden_of, histogram_of, notes_of, springs_of
+from .view import View, ViewNode, normal, parse_key
+from .ways import ways_words
 
 
 def answer(graph: Graph, view: View) -> Picture:
@@ -29,97 +31,90 @@ def answer(graph: Graph, view: View) -> Picture:
 
     Raises NotFoundError where a focus is not in the graph.
     """
-    wanted = [node.key for node in view.nodes] or choose(graph, view)
-    wanted = sorted({*view.focus, *wanted})
-    found = read_picture(graph, wanted, view.filters)
+    chosen = choose(graph, view)
+    view = chosen.view
+    found = read_picture(graph, (node.key for node in view.nodes), view.filters)
     keys = keys_of(found)
     _check_focus(view, keys)
-    return _picture(view, wanted, found, keys)
-
-
-def _check_focus(view: View, keys: Keys) -> None:
-    there = set(keys.all())
-    for key in view.focus:
-        if key not in there:
-            raise NotFoundError(f"No {parse_key(key)[0]} has the id {parse_key(key)[1]}.")
-
-
-def _picture(view: View, wanted: list[str], found: FoundPicture, keys: Keys) -> Picture:
     counts = count(found, view.filters)
-    kept = keep(view, found, counts, None)
-    order = ranked(view, kept, keys)
+    kept = keep(view, found, counts, _on_the_way(chosen))
     drawn, telling = drawn_ties(kept, keys)
-    edges = _edges(kept, keys, drawn)
+    edges = edges_of(kept, keys, drawn)
     described = describe(view, found, counts, kept, keys)
-    nodes = _nodes(view, order, described)
-    placed = place(nodes, _springs(edges), _known(view), _pinned(view))
+    looks = Looks(graph, view, found, counts, kept, keys, tuple(ranked(view, kept, keys)))
+    nodes = _nodes(looks, described)
+    springs = springs_of(edges)
+    wish = _wish(looks)
+    placed = place(nodes, springs, wish)
+    labels = {key: said.label for key, said in described.items()}
+    colours = looks.colours(labels)
     return Picture(
-        _completed(view, wanted, keys, placed.points),
-        tuple(_picture_node(node, described[node.id], placed, view) for node in nodes),
+        _completed(view, keys, placed.points),
+        tuple(
+            _picture_node(node, described[node.id], placed, colours.of, node.id in wish.pinned)
+            for node in nodes
+        ),
         edges,
-        (),
-        _hidden(kept),
-        _histogram(counts, view),
-        _legend(),
-        (),
-        tuple(_notes(counts, len(drawn), telling)),
-        tuple(key for key in wanted if key not in set(keys.all())),
+        cuts_of(graph, view, kept.keys),
+        hidden_of(kept),
+        histogram_of(counts, view),
+        looks.legend(colours),
+        _guides(looks, nodes, springs, placed.points),
+        (*ways_words(chosen.ways, labels), *notes_of(view, counts, kept, len(drawn), telling)),
+        _missing(view, keys),
         placed.width,
         placed.height,
         1.0,
     )
 
 
-def _edges(kept: Kept, keys: Keys, drawn: list[Pair]) -> tuple[PictureEdge, ...]:
-    lines = [
-        PictureEdge(
-            line.source, line.target, line.kind, 1, int(line.kind == "authored"), line.years, line_words(line)
-        )
-        for line in kept.lines
-    ]
-    ties = [
-        PictureEdge(
-            keys.people[a],
-            keys.people[b],
-            "coauthor",
-            round(tie.closeness, 3),
-            tie.papers,
-            (tie.first, tie.last) if tie.first and tie.last else None,
-            joint_words(tie),
-        )
-        for (a, b) in drawn
-        for tie in (kept.ties[a, b],)
-    ]
-    return (*lines, *ties)
+def _check_focus(view: View, keys: Keys) -> None:
+    there = set(keys.all())
+    for key in view.focus:
+        if key not in there:
+            kind, id = parse_key(key)
+            raise NotFoundError(f"No {kind} has the id {id}.")
 
 
-def _nodes(view: View, order: list[str], described: Mapping[str, Description]) -> list[SliceNode]:
-    steps = sizes(order)
-    ranks: dict[str, int] = {}
+def _on_the_way(chosen: Chosen) -> set[str] | None:
+    return {*chosen.ways.all_keys(), *chosen.view.between} if chosen.view.connecting else None
+
+
+def _nodes(looks: Looks, described: Mapping[str, Description]) -> list[SliceNode]:
+    """Return the nodes as the layouts take them, their key as id, the focuses with rank -1."""
+    steps, view = looks.sizes(), looks.view
+    ranks: dict[Kind, int] = {}
     nodes: list[SliceNode] = []
-    for key in order:
-        kind = parse_key(key)[0]
-        focus = key in view.focus
+    for key in looks.order:
+        kind, focus, said = parse_key(key)[0], key in view.focus, described[key]
         rank = -1 if focus else ranks.get(kind, 0)
         ranks[kind] = ranks.get(kind, 0) + (not focus)
-        said = described[key]
         nodes.append(SliceNode(key, kind, said.label, said.note, 3 if focus else steps[key], rank))
     return nodes
 
 
-def _springs(edges: tuple[PictureEdge, ...]) -> list[SliceEdge]:
-    return [SliceEdge(edge.source, edge.target, edge.kind, edge.papers) for edge in edges]
+def _wish(looks: Looks) -> Wish:
+    view = looks.view
+    known = {node.key: (node.x, node.y) for node in view.nodes if node.x is not None and node.y is not None}
+    pinned = frozenset(node.key for node in view.nodes if node.pinned)
+    groups = looks.institutions.of if view.layout == "institution" else {}
+    return Wish(view.layout, known, pinned, looks.years, groups)
 
 
-def _known(view: View) -> dict[str, Point]:
-    return {node.key: (node.x, node.y) for node in view.nodes if node.x is not None and node.y is not None}
+def _guides(
+    looks: Looks, nodes: list[SliceNode], springs: list[SliceEdge], points: Mapping[str, Point]
+) -> tuple[Guide, ...]:
+    layout = looks.view.layout
+    if layout == "year":
+        return year_guides(points, looks.years)
+    if layout == "institution":
+        return group_guides(points, looks.institutions)
+    return ring_guides(nodes, springs, points) if layout == "distance" else ()
 
 
-def _pinned(view: View) -> frozenset[str]:
-    return frozenset(node.key for node in view.nodes if node.pinned)
-
-
-def _picture_node(node: SliceNode, said: Description, placed: Placed, view: View) -> PictureNode:
+def _picture_node(
+    node: SliceNode, said: Description, placed: Placed, colours: Mapping[str, int], pinned: bool
+) -> PictureNode:
     x, y = placed.points[node.id]
     return PictureNode(
         node.id,
@@ -132,70 +127,26 @@ def _picture_node(node: SliceNode, said: Description, placed: Placed, view: View
         node.rank < 0,
         x,
         y,
-        node.id in _pinned(view),
+        pinned,
         placed.labels[node.id],
-        None,
+        colours.get(node.id),
         said.facts,
         said.more,
     )
 
 
-def _completed(view: View, wanted: list[str], keys: Keys, points: Mapping[str, Point]) -> View:
+def _completed(view: View, keys: Keys, points: Mapping[str, Point]) -> View:
     """Return the view with all its nodes that the graph has, and the places of those that are shown."""
-    known = {node.key: node for node in view.nodes}
     there = set(keys.all())
-    nodes = [
-        replace(known.get(key, ViewNode(key)), x=points[key][0], y=points[key][1])
-        if key in points
-        else known.get(key, ViewNode(key))
-        for key in wanted
-        if key in there
-    ]
-    return replace(view, nodes=tuple(nodes))
+    nodes = tuple(_with_place(node, points) for node in view.nodes if node.key in there)
+    return normal(replace(view, nodes=nodes))
 
 
-def _hidden(kept: Kept) -> Hidden:
-    total = kept.by_hand + kept.by_filters + kept.off_the_way
-    words = sentences(
-        (
-            _("%(num)s hidden by hand.", num=number(kept.by_hand)) if kept.by_hand else "",
-            _("%(num)s left out by the filters.", num=number(kept.by_filters)) if kept.by_filters else "",
-            _("%(num)s left out because they connect nothing.", num=number(kept.off_the_way))
-            if kept.off_the_way
-            else "",
-        )
-    )
-    return Hidden(total, kept.by_hand, kept.by_filters, words)
+def _with_place(node: ViewNode, points: Mapping[str, Point]) -> ViewNode:
+    point = points.get(node.key)
+    return replace(node, x=point[0], y=point[1]) if point else node
 
 
-def _histogram(counts: Counts, view: View) -> tuple[YearBar, ...]:
-    years = sorted(year for year in counts.years if year)
-    return tuple(
-        YearBar(year, counts.years[year], counts.years[year] if in_years(year, view.filters) else 0)
-        for year in years
-    )
-
-
-def _legend() -> Legend:
-    return Legend("kind", "kinds", (), None, "", "")
-
-
-def _notes(counts: Counts, drawn: int, telling: int) -> list[str]:
-    notes: list[str] = []
-    if drawn < telling:
-        notes.append(
-            _(
-                "%(drawn)s of %(all)s ties between people are drawn, the strongest of each person.",
-                drawn=number(drawn),
-                all=number(telling),
-            )
-        )
-    if counts.too_many:
-        notes.append(
-            ngettext(
-                "%(num)s paper of more than 200 people shown ties nobody by itself.",
-                "%(num)s papers of more than 200 people shown tie nobody by themselves.",
-                counts.too_many,
-            )
-        )
-    return notes
+def _missing(view: View, keys: Keys) -> tuple[str, ...]:
+    there = set(keys.all())
+    return tuple(node.key for node in view.nodes if node.key not in there)

@@ -1,12 +1,16 @@
 """How much of what there is a picture shows, in numbers and words."""
 
+from collections.abc import Set
+
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from ...cypher.graph import Graph
 from ..reads.parts import Kind
-from .neighbours import Order
+from .neighbours import ORDERS, Asked, Order, all_authors, neighbours
 from .picture import PictureCut
 from .rows import FoundNeighbours
+from .view import KINDS, View
 from .words import number
 
 
@@ -64,3 +68,14 @@ def by_words(kind: Kind, order: Order) -> str:
         "citations": _("citations"),
         "name": _("name"),
     }[order]
+
+
+def cuts_of(graph: Graph, view: View, shown: Set[str]) -> tuple[PictureCut, ...]:
+    """Return for each kind how many of the neighbours of the focuses are shown, over the papers that count."""
+    return tuple(_cut(graph, view, kind, shown) for kind in view.filters.kinds or KINDS)
+
+
+def _cut(graph: Graph, view: View, kind: Kind, shown: Set[str]) -> PictureCut:
+    order = ORDERS[kind][0]
+    found = neighbours(graph, Asked(view.focus, kind, order, 0), view.filters, shown)
+    return make_cut(kind, all_authors(view.focus), found, found["total"] - found["left"], order)

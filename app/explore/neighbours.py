@@ -9,7 +9,7 @@ from ..reads.parts import Kind
 from .reading import ids_by_kind
 from .reads import Sources, Wanted, explore_institutions, explore_papers, explore_people, explore_topics
 from .rows import FoundNeighbours
-from .view import Filters, parse_key
+from .view import KINDS, NO_FILTERS, Filters, parse_key
 
 Order = Literal["closeness", "joint papers", "recent", "citations", "name"]
 ORDERS: dict[Kind, tuple[Order, ...]] = {
@@ -24,6 +24,26 @@ closeness: of people the sum of 1/(n-1) over joint papers of n authors; of paper
 them; of institutions how many people connect them. joint papers: how many papers connect, for topics too. recent: the
 newest year. citations: by the source's count, or by this graph's where the source has none. name: by alphabet.
 """
+
+
+@dataclass(frozen=True)
+class NeighbourCount:
+    """How many neighbours of one kind an entity has."""
+
+    kind: Kind
+    total: int
+    exact: bool
+    """False where there are at least so many."""
+    orders: tuple[Order, ...]
+    """The orders that they can be asked for in, the usual one first."""
+
+
+@dataclass(frozen=True)
+class NeighbourCounts:
+    """How many neighbours an entity has, kind by kind."""
+
+    key: str
+    neighbours: tuple[NeighbourCount, ...]
 
 
 @dataclass(frozen=True)
@@ -45,6 +65,17 @@ def neighbours(graph: Graph, asked: Asked, filters: Filters, held: Collection[st
     if asked.kind == "paper":
         return explore_papers(graph, sources, wanted, near=here["author"])
     return (explore_topics if asked.kind == "topic" else explore_institutions)(graph, sources, wanted)
+
+
+def count_neighbours(graph: Graph, key: str) -> NeighbourCounts:
+    """Return how many neighbours of each kind an entity has, whatever the filters; 0 where there is no such entity."""
+    parse_key(key)
+    return NeighbourCounts(key, tuple(_counted(graph, key, kind) for kind in KINDS))
+
+
+def _counted(graph: Graph, key: str, kind: Kind) -> NeighbourCount:
+    found = neighbours(graph, Asked((key,), kind, ORDERS[kind][0], 0), NO_FILTERS)
+    return NeighbourCount(kind, found["total"], found["exact"], ORDERS[kind])
 
 
 def keys_of_rows(kind: Kind, found: FoundNeighbours) -> list[str]:

@@ -29,7 +29,7 @@ _FACTS = (
 )
 # How many neighbours of a kind an entity has: the sum of these of its numbers.
 _NEIGHBOURS: dict[Kind, dict[Kind, tuple[str, ...]]] = {
-    "author": {"paper": ("works",), "institution": ("institutions",)},
+    "author": {"author": ("coauthors",), "paper": ("works",), "institution": ("institutions",)},
     "paper": {"author": ("authors",), "topic": ("topics",), "paper": ("cited", "references")},
     "topic": {"paper": ("works",), "topic": ("parts",)},
     "institution": {"author": ("people",), "institution": ("parts",)},
@@ -50,7 +50,7 @@ def describe(
     view: View, found: FoundPicture, counts: Counts, kept: Kept, keys: Keys
 ) -> dict[str, Description]:
     """Return the description of every entity that is shown."""
-    shown = _shown_neighbours(kept)
+    shown = _shown_neighbours(kept, keys)
     facts = _person_facts(view, counts, kept, keys)
     entities = zip(
         keys.all(),
@@ -73,21 +73,25 @@ def _facts(entity: FoundEntity) -> Facts:
     return {name: value for name in _FACTS if (value := entity.get(name)) not in (None, "", False)}  # type: ignore[misc]
 
 
-def _shown_neighbours(kept: Kept) -> dict[str, Counter[str]]:
-    """Return for each key how many neighbours of each kind are shown and joined with it by a line."""
+def _shown_neighbours(kept: Kept, keys: Keys) -> dict[str, Counter[str]]:
+    """Return for each key how many neighbours of each kind are shown."""
     shown: dict[str, Counter[str]] = defaultdict(Counter)
     for line in kept.lines:
         shown[line.source][parse_key(line.target)[0]] += 1
         shown[line.target][parse_key(line.source)[0]] += 1
+    for pair in kept.ties:
+        for at in pair:
+            shown[keys.people[at]]["author"] += 1
     return shown
 
 
 def _more(kind: Kind, entity: FoundEntity, shown: Counter[str]) -> dict[Kind, int]:
-    totals: dict[Kind, int] = {
-        other: sum(int(str(entity.get(name) or 0)) for name in names)
-        for other, names in _NEIGHBOURS[kind].items()
-    }
-    return {other: max(0, total - shown[other]) for other, total in totals.items()}
+    more: dict[Kind, int] = {}
+    for other, names in _NEIGHBOURS[kind].items():
+        numbers = [entity.get(name) for name in names]
+        if None not in numbers:
+            more[other] = max(0, sum(int(str(each)) for each in numbers) - shown[other])
+    return more
 
 
 def _person_facts(view: View, counts: Counts, kept: Kept, keys: Keys) -> dict[str, tuple[str, Facts]]:

@@ -107,6 +107,10 @@ class LegendEntry:
     label: str
     count: int
     """Nodes of that colour."""
+    key: Kind | None = None
+    """The kind that an entry stands for, where colours are by kind."""
+    id: str | None = None
+    """The topic or institution that an entry stands for, as in the filters; None for others."""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,14 @@ class Plane:
         self.add(at, reach)
         return at
 
+    def put_below(self, wanted: Point, reach: float) -> Point:
+        """Take and return the wanted place, or the first free one straight below it."""
+        at = wanted
+        while not self._is_free(at, reach):
+            at = (at[0], at[1] + STEP)
+        self.add(at, reach)
+        return at
+
     def _is_free(self, point: Point, reach: float) -> bool:
         (column, row), around = _cell(point), math.ceil((reach + self._widest) / CELL)
         for x in range(column - around, column + around + 1):

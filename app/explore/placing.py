@@ -1,26 +1,28 @@
 """Where each node of a picture stands: those that have a place keep it, new ones come near their neighbours."""
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..slices.labels import choose_labels
-from ..slices.layout import CORNER, Canvas, place_nodes, radius_of
+from ..slices.layout import Canvas, place_nodes, radius_of
 from ..slices.types import Place, SliceEdge, SliceNode
+from .arranging import by_distance, by_group, by_year
 from .force import force
 from .places import Plane, Point
+from .spacing import AIR, neighbours_of, reach_of
+from .view import Layout
 
 WIDTH, HEIGHT = 880, 660
 MARGIN = 60
 ROOMY = 150
 """Nodes that the smallest canvas has room for."""
-SMALL = 300
+SMALL = 200
 """Up to so many nodes the careful layout of slices is quick enough."""
-AIR = 3.0
 AROUND = 46.0
 """Pixels from a node to a new one that knows nobody else."""
-MOST_LABELS = 400
+HIDDEN_REACH = 12.0
+"""The room that is kept for what the view holds and the picture does not show."""
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,28 @@ class Placed:
     height: int
 
 
-def place(
-    nodes: Sequence[SliceNode], edges: Sequence[SliceEdge], known: Mapping[str, Point], pinned: frozenset[str]
-) -> Placed:
+@dataclass(frozen=True)
+class Wish:
+    """How a picture is to be laid out."""
+
+    layout: Layout
+    known: Mapping[str, Point]
+    """The places that nodes have already, also of nodes that are not shown."""
+    pinned: frozenset[str]
+    """The keys that a new layout leaves where they are."""
+    years: Mapping[str, int]
+    groups: Mapping[str, str]
+    """What each key belongs to, where the layout needs that."""
+
+
+def place(nodes: Sequence[SliceNode], edges: Sequence[SliceEdge], wish: Wish) -> Placed:
     """Return places for all nodes, the most important first; where at most pinned ones have one, all are laid out."""
-    if all(node.id in known for node in nodes):
-        points = {node.id: known[node.id] for node in nodes}
-    elif known.keys() <= pinned:
-        points = _settled(nodes, _laid_out(nodes, edges), known)
+    if all(node.id in wish.known for node in nodes):
+        points = {node.id: wish.known[node.id] for node in nodes}
+    elif wish.known.keys() <= wish.pinned:
+        points = _settled(nodes, _laid_out(nodes, edges, wish), wish.known)
     else:
-        points = _beside(nodes, edges, known)
+        points = _beside(nodes, edges, wish)
     return _with_labels(nodes, points)
 
 
@@ -52,12 +66,18 @@ def canvas_for(count: int) -> Canvas:
     return Canvas(round(WIDTH * scale), round(HEIGHT * scale), 1.0, 8)
 
 
-def reach_of(node: SliceNode) -> float:
-    """Return how far around a node's middle no other may reach."""
-    return radius_of(node) * CORNER + AIR
+def _laid_out(nodes: Sequence[SliceNode], edges: Sequence[SliceEdge], wish: Wish) -> dict[str, Point]:
+    points = _forces(nodes, edges)
+    if wish.layout == "distance":
+        return by_distance(nodes, edges, points)
+    if wish.layout == "year":
+        return by_year(nodes, edges, points, wish.years)
+    if wish.layout == "institution":
+        return by_group(nodes, edges, points, wish.groups)
+    return points
 
 
-def _laid_out(nodes: Sequence[SliceNode], edges: Sequence[SliceEdge]) -> dict[str, Point]:
+def _forces(nodes: Sequence[SliceNode], edges: Sequence[SliceEdge]) -> dict[str, Point]:
     canvas = canvas_for(len(nodes))
     if len(nodes) > SMALL:
         return force(nodes, edges, canvas)
@@ -69,36 +89,37 @@ def _settled(
 ) -> dict[str, Point]:
     """Return the fixed places as they are and all others as wanted, or the nearest free place."""
     plane = Plane()
+    reach = {node.id: reach_of(node) for node in nodes}
     points = {node.id: fixed[node.id] for node in nodes if node.id in fixed}
-    for node in nodes:
-        if node.id in fixed:
-            plane.add(fixed[node.id], reach_of(node))
+    for key, point in fixed.items():
+        plane.add(point, reach.get(key, HIDDEN_REACH))
     for node in nodes:
         if node.id not in points:
-            points[node.id] = plane.put(wanted[node.id], reach_of(node) - AIR / 2)
+            points[node.id] = plane.put(wanted[node.id], reach[node.id] - AIR / 2)
     return points
 
 
-def _beside(
-    nodes: Sequence[SliceNode], edges: Sequence[SliceEdge], known: Mapping[str, Point]
-) -> dict[str, Point]:
-    """Return the known places and new ones near the neighbours that have one, those with most of them first."""
-    near = _neighbours(edges)
-    at = dict(known)
+def _beside(nodes: Sequence[SliceNode], edges: Sequence[SliceEdge], wish: Wish) -> dict[str, Point]:
+    """Return the known places and new ones near neighbours that have one, those with most of them first."""
+    near = neighbours_of(edges)
+    columns = _columns(nodes, wish) if wish.layout == "year" else {}
+    at = dict(wish.known)
     wanted: dict[str, Point] = {}
-    new = [node for node in nodes if node.id not in known]
-    for number, node in enumerate(sorted(new, key=lambda node: -len(near[node.id] & known.keys()))):
+    new = [node for node in nodes if node.id not in wish.known]
+    for number, node in enumerate(sorted(new, key=lambda node: -len(near[node.id] & wish.known.keys()))):
         neighbours = [at[other] for other in sorted(near[node.id]) if other in at]
-        wanted[node.id] = at[node.id] = _near(neighbours, at, number)
-    return _settled(nodes, wanted, known)
+        x, y = _near(neighbours, at, number)
+        wanted[node.id] = at[node.id] = (columns.get(wish.years.get(node.id, 0), x), y)
+    return _settled(nodes, wanted, wish.known)
 
 
-def _neighbours(edges: Sequence[SliceEdge]) -> dict[str, set[str]]:
-    near: dict[str, set[str]] = defaultdict(set)
-    for edge in edges:
-        near[edge.source].add(edge.target)
-        near[edge.target].add(edge.source)
-    return near
+def _columns(nodes: Sequence[SliceNode], wish: Wish) -> dict[int, float]:
+    """Return where the column of each year stands, by those who stand in it."""
+    columns: dict[int, list[float]] = {}
+    for node in nodes:
+        if node.id in wish.known and node.id in wish.years:
+            columns.setdefault(wish.years[node.id], []).append(wish.known[node.id][0])
+    return {year: sum(xs) / len(xs) for year, xs in columns.items()}
 
 
 def _near(neighbours: Sequence[Point], at: Mapping[str, Point], number: int) -> Point:

@@ -1,7 +1,7 @@
 """How important each entity is within a picture, and how large it is drawn."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .kept import Kept, Keys
 from .view import KINDS, View, parse_key
@@ -47,7 +47,7 @@ def _down(score: Score) -> Score:
     return (-score[0], -score[1])
 
 
-def sizes(order: list[str], value: Mapping[str, float] | None = None) -> dict[str, int]:
+def sizes(order: Sequence[str], value: Mapping[str, float] | None = None) -> dict[str, int]:
     """Return three steps of size: of each kind 3 for the first eighth, 2 for the next quarter, by rank or by value."""
     by_value = order if value is None else sorted(order, key=lambda key: -value.get(key, 0.0))
     counts = Counter(parse_key(key)[0] for key in order)

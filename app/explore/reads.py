@@ -4,7 +4,7 @@ from typing import TypedDict, cast
 
 from ...cypher import load
 from ...cypher.graph import Graph
-from .rows import FoundNeighbours, FoundPicture
+from .rows import FoundAffiliations, FoundNeighbours, FoundPicture, FoundSubjects, FoundWays
 
 
 class Sources(TypedDict):
@@ -75,3 +75,43 @@ def explore_topics(graph: Graph, sources: Sources, wanted: Wanted) -> FoundNeigh
 def explore_institutions(graph: Graph, sources: Sources, wanted: Wanted) -> FoundNeighbours:
     """Return the institutions around the sources."""
     return cast(FoundNeighbours, graph.read(load("read")["explore_institutions"], **sources, **wanted)[0])
+
+
+def explore_ways(
+    graph: Graph,
+    seconds: float,
+    *,
+    authors: list[str],
+    papers: list[str],
+    topics: list[str],
+    institutions: list[str],
+    from_year: int | None,
+    to_year: int | None,
+    topic: str | None,
+    institution: str | None,
+) -> list[FoundWays]:
+    """Return the shortest ways between each two of these entities; raises QueryStopped past so many seconds."""
+    rows = graph.read_within(
+        seconds,
+        load("read")["explore_ways"],
+        authors=authors,
+        papers=papers,
+        topics=topics,
+        institutions=institutions,
+        from_year=from_year,
+        to_year=to_year,
+        topic=topic,
+        institution=institution,
+    )
+    return cast(list[FoundWays], rows)
+
+
+def explore_affiliations(graph: Graph, *, authors: list[str]) -> list[FoundAffiliations]:
+    """Return the institutions of these people, the newest first."""
+    return cast(list[FoundAffiliations], graph.read(load("read")["explore_affiliations"], authors=authors))
+
+
+def explore_subjects(graph: Graph, *, authors: list[str], papers: list[str]) -> list[FoundSubjects]:
+    """Return the topics of these people's papers and of these papers, the first first."""
+    rows = graph.read(load("read")["explore_subjects"], authors=authors, papers=papers)
+    return cast(list[FoundSubjects], rows)

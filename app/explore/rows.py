@@ -12,6 +12,7 @@ class FoundEntity(TypedDict):
     year: NotRequired[int | None]
     works: NotRequired[int]
     institutions: NotRequired[int]
+    coauthors: NotRequired[int | None]
     authors: NotRequired[int]
     topics: NotRequired[int]
     cited: NotRequired[int]
@@ -62,3 +63,28 @@ class FoundNeighbours(TypedDict):
     left: int
     """Those that the picture does not hold yet."""
     rows: list[FoundNeighbour]
+
+
+class FoundWays(TypedDict):
+    """One row of `explore_ways`: the shortest ways between two entities."""
+
+    start: str
+    end: str
+    ways: list[list[str]]
+    more: bool
+
+
+class FoundAffiliations(TypedDict):
+    """One row of `explore_affiliations`."""
+
+    person: str
+    institutions: list[tuple[str, str, int]]
+    """(id, name, last year or 0), the newest first."""
+
+
+class FoundSubjects(TypedDict):
+    """One row of `explore_subjects`."""
+
+    key: str
+    topics: list[tuple[str, str, float]]
+    """(id, name, how much), the first first."""

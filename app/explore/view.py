@@ -48,6 +48,8 @@ class ViewNode(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     """Pixels below the picture's middle."""
     pinned: bool = False
     """True where a new layout leaves it where it is."""
+    second: bool = False
+    """True where it is here because of `second_degree`, and goes with that."""
 
 
 class Filters(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -9,37 +9,29 @@ CALL () {
     MATCH (source)-[authored:AUTHORED]->(paper:Paper)
     RETURN paper, authored.position AS other LIMIT 2000
   }
-  CALL (paper) {
-    MATCH (paper)<-[authored:AUTHORED]-(person:Author)
-    RETURN person, authored.position AS position LIMIT 200
-  }
-  RETURN person, paper, position, other
+  RETURN paper, other, null AS member, 'few' AS reach
   UNION ALL
   UNWIND $papers AS id
-  MATCH (paper:Paper {id: id})<-[authored:AUTHORED]-(person:Author)
-  RETURN person, paper, authored.position AS position, null AS other LIMIT 10000
+  MATCH (paper:Paper {id: id})
+  RETURN paper, null AS other, null AS member, 'all' AS reach
   UNION ALL
   UNWIND $topics AS id
   MATCH (:Topic {id: id})<-[:ABOUT]-(paper:Paper)
   WHERE ($from_year IS NULL OR paper.year >= $from_year) AND ($to_year IS NULL OR paper.year <= $to_year)
   WITH paper LIMIT 20000
   WITH paper ORDER BY coalesce(paper.year, 0) DESC, paper.id LIMIT 1000
-  CALL (paper) {
-    MATCH (paper)<-[authored:AUTHORED]-(person:Author)
-    RETURN person, authored.position AS position LIMIT 50
-  }
-  RETURN person, paper, position, null AS other
+  RETURN paper, null AS other, null AS member, 'few' AS reach
   UNION ALL
   UNWIND $institutions AS id
-  MATCH (:Institution {id: id})<-[:AFFILIATED_WITH]-(person:Author)
-  WITH DISTINCT person LIMIT 3000
-  CALL (person) {
-    MATCH (person)-[authored:AUTHORED]->(paper:Paper)
-    RETURN paper, authored.position AS position LIMIT 200
+  MATCH (:Institution {id: id})<-[:AFFILIATED_WITH]-(member:Author)
+  WITH DISTINCT member LIMIT 3000
+  CALL (member) {
+    MATCH (member)-[authored:AUTHORED]->(paper:Paper)
+    RETURN paper, authored.position AS other LIMIT 200
   }
-  RETURN person, paper, position, null AS other
+  RETURN paper, other, member, 'one' AS reach
 }
-WITH person, paper, position, other, COUNT { (paper)<-[:AUTHORED]-() } AS authors
+WITH paper, other, member, reach, COUNT { (paper)<-[:AUTHORED]-() } AS authors
 WHERE ($from_year IS NULL OR paper.year >= $from_year)
   AND ($to_year IS NULL OR paper.year <= $to_year)
   AND ($topic IS NULL OR EXISTS { (paper)-[:ABOUT]->(:Topic {id: $topic}) })
@@ -49,15 +41,27 @@ WHERE ($from_year IS NULL OR paper.year >= $from_year)
       OR size(coalesce(named.institutions, [])) = 0
         AND EXISTS { (writer)-[:AFFILIATED_WITH]->(:Institution {id: $institution}) }
   })
-  AND (
+CALL (paper, other, member, reach) {
+  WITH paper, reach WHERE reach = 'few'
+  MATCH (paper)<-[authored:AUTHORED]-(person:Author)
+  RETURN person, authored.position AS position LIMIT 200
+  UNION ALL
+  WITH paper, reach WHERE reach = 'all'
+  MATCH (paper)<-[authored:AUTHORED]-(person:Author)
+  RETURN person, authored.position AS position LIMIT 10000
+  UNION ALL
+  WITH member, other, reach WHERE reach = 'one'
+  RETURN member AS person, other AS position
+}
+WITH person, paper, authors, position, other
+WHERE (
     $place = 'any'
     OR $place IN ['first', 'first_or_last'] AND 1 IN [position, other]
     OR $place IN ['last', 'first_or_last'] AND authors IN [position, other]
   )
-  AND NOT person.id IN $authors
 WITH DISTINCT person, paper, authors
 WITH person, count(paper) AS joint, sum(1.0 / CASE WHEN authors > 1 THEN authors - 1 ELSE 1 END) AS closeness, max(paper.year) AS last, max(authors) AS most
-WHERE joint >= $least
+WHERE joint >= $least AND NOT person.id IN $authors
 WITH person, joint, closeness, last, most
 ORDER BY
   CASE $order WHEN 'name' THEN toLower(person.name) ELSE '' END,

@@ -1,6 +1,6 @@
 // The entities of a picture and what connects them: the papers of the people shown, topics, affiliations, citations.
 // params:  $authors LIST<STRING>, $papers LIST<STRING>, $topics LIST<STRING>, $institutions LIST<STRING>, $topic STRING, $institution STRING, $place STRING
-// returns: one row: people, papers, topics, institutions (each [{id, ...}] in the order asked for, unknown ids left out), joint [[place in papers or -1, year or 0, number of authors, [places in people], [their positions]]] (papers shown, and papers of two people shown, that pass $topic and $institution), alone and alone_years (the same of papers by one person shown, which pass $place as well: that person's place, the year), about [[place in papers, place in topics, score]], affiliated [[place in people, place in institutions, first year, last year]], cites [[citing, cited]], topic_parts and institution_parts [[part, whole]]
+// returns: one row: people (coauthors only where there are at most 150 people), papers, topics, institutions (each [{id, ...}] in the order asked for, unknown ids left out), joint [[place in papers or -1, year or 0, number of authors, [places in people], [their positions]]] (papers shown, and papers of two people shown, that pass $topic and $institution), alone and alone_years (the same of papers by one person shown, which pass $place as well: that person's place, the year), about [[place in papers, place in topics, score]], affiliated [[place in people, place in institutions, first year, last year]], cites [[citing, cited]], topic_parts and institution_parts [[part, whole]]
 // index:   author_id, paper_id, topic_id, institution_id (constraints)
 CALL () {
   UNWIND $authors AS id
@@ -85,7 +85,12 @@ CALL (institutions) {
   RETURN collect([institution.id, whole.id]) AS institution_parts
 }
 RETURN
-  [person IN people | person {.id, .name, .orcid, works: COUNT { (person)-[:AUTHORED]->() }, institutions: COUNT { (person)-[:AFFILIATED_WITH]->() }}] AS people,
+  [person IN people | person {
+    .id, .name, .orcid, works: COUNT { (person)-[:AUTHORED]->() }, institutions: COUNT { (person)-[:AFFILIATED_WITH]->() },
+    coauthors: CASE WHEN size(people) <= 150 THEN COUNT {
+      MATCH (person)-[:AUTHORED]->(:Paper)<-[:AUTHORED]-(other:Author) WHERE other <> person RETURN DISTINCT other LIMIT 10000
+    } END
+  }] AS people,
   [paper IN papers | paper {
     .id, .title, .year, .type, .venue, .retracted, .cited_by_count, authors: COUNT { (paper)<-[:AUTHORED]-() },
     topics: COUNT { (paper)-[:ABOUT]->() }, cited: COUNT { (paper)<-[:CITES]-() }, references: COUNT { (paper)-[:CITES]->() }
