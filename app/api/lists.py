@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from flask import Response, request
 
+from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph
 from ..context import get_graph
 from ..exports.papers import MOST_PAPERS, PaperFile, papers_response
@@ -19,6 +20,8 @@ from ..reads.search import search
 from ..reads.shared import MOST_PEOPLE as MOST_AUTHORS
 from ..reads.shared import people_by_id, shared_papers
 from ..reads.topics import topic_facts, topic_papers
+from ..reads.venues import venue_papers, venue_years
+from ..search_address import wish_given
 from .addresses import find_id
 from .blueprint import api
 from .entities import wanted_works
@@ -113,6 +116,17 @@ def institution_people_file(id: str, ending: str) -> Response:
     return table_response(table_of(f"people of {facts['name']}", PersonCount, people), ending)
 
 
+@api.get(f"/venues/<path:name>/papers{PAPERS}")
+def venue_papers_file(name: str, ending: str) -> Response:
+    """Answer with a venue's papers, newest first, as a file."""
+    graph = get_graph()
+    total = sum(year.works for year in venue_years(graph, name=name))
+    if not total:
+        raise NotFoundError(f"No paper in this graph names the venue {name}.")
+    ids = venue_papers(graph, name=name, offset=0, limit=MOST_PAPERS)
+    return _papers(graph, f"papers of {name}", ids, total)
+
+
 @api.get(f"/shared-papers{PAPERS}")
 def shared_papers_file(ending: str) -> Response:
     """Answer with the papers that all the people of the `author` parameters wrote, as a file."""
@@ -128,8 +142,10 @@ def shared_papers_file(ending: str) -> Response:
 @api.get(f"/search{PAPERS}")
 def search_file(ending: str) -> Response:
     """Answer with what fits `q`: papers in any format, all `kind`s in CSV and JSON."""
-    words, kind = text("q", most=LONGEST_QUERY), wanted_kind()
-    found = search(get_graph(), words, "paper" if ending in ("bib", "ris", "csl.json") else kind, MOST_FOUND)
+    words, kind, wish = text("q", most=LONGEST_QUERY), wanted_kind(), replace(wish_given(), offset=0)
+    found = search(
+        get_graph(), words, "paper" if ending in ("bib", "ris", "csl.json") else kind, MOST_FOUND, wish
+    )
     name = f"search for {words}"
     if ending in ("csv", "json"):
         return table_response(table_of(name, SearchResult, found.results), ending)

@@ -3,11 +3,13 @@
 from . import authors as authors
 from . import behind as behind
 from . import compare as compare
+from . import conflicts as conflicts
 from . import console as console
 from . import crawlers as crawlers
 from . import embed as embed
 from . import explore as explore
 from . import explore_files as explore_files
+from . import exports as exports
 from . import feeds as feeds
 from . import footer as footer
 from . import home as home

@@ -39,6 +39,12 @@ class EmbedView:
     """When the newest load of the data ended, ISO."""
 
 
+@pages.app_template_global()
+def may_embed() -> bool:
+    """Tell whether any other site may show our pictures in a frame."""
+    return get_settings().embed_origins is not None
+
+
 @pages.get("/embed/explore/<id>")
 def embed_explore(id: str) -> Response:
     """Show a stored view of the explorer alone."""

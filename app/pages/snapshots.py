@@ -11,6 +11,7 @@ from markupsafe import Markup
 from msgspec import ValidationError
 
 from ...cypher.errors import PeergraphError, UsageError
+from ..console.library import library, parameters_from
 from ..console.limits import MOST_BODY_BYTES
 from ..exports.svg import inline_svg
 from ..snapshots.citing import bibtex_entry, citation, snapshot_path
@@ -89,9 +90,17 @@ def take() -> ResponseReturnValue:
 def _asked() -> Question:
     if view := request.form.get("view", ""):
         return ViewQuestion(stored_view(view).view)
+    if name := request.form.get("canned", ""):
+        return _canned(name)
     if query := request.form.get("query", "").replace("\r\n", "\n").strip():
         return CypherQuestion(query, read_parameters(request.form.get("parameters", "")))
     raise UsageError("There is nothing to freeze: give a view or a query.")
+
+
+def _canned(name: str) -> CypherQuestion:
+    query = library().get(name) or abort(404)
+    values = {field.name: request.form.get(f"p.{field.name}", "")[:500] for field in query.fields}
+    return CypherQuestion(query.text, parameters_from(query, values))
 
 
 def _refuse_other_sites() -> None:
