@@ -78,11 +78,6 @@ export class Camera {
     this.y = Math.min(Math.max(y, this.home.top), this.home.bottom);
   }
 
-  atHome() {
-    const { x, y, scale } = this.viewOf(this.home);
-    return Math.abs(scale - this.scale) < 1e-6 && Math.abs(x - this.x) < 1e-6 && Math.abs(y - this.y) < 1e-6;
-  }
-
   #scaleFor(box, margin = 0) {
     const [width, height] = [Math.max(box.right - box.left, 1), Math.max(box.bottom - box.top, 1)];
     return Math.min(Math.max(this.width - 2 * margin, 1) / width, Math.max(this.height - 2 * margin, 1) / height);

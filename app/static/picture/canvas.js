@@ -96,7 +96,7 @@ function paintGround(context, { scene, camera, style, live }) {
 }
 
 /* Above the ground: what is dragged, what is picked out, rings and pins. */
-function paintPicked(context, { scene, camera, style, lit, strong, selected, live, cursor }) {
+function paintPicked(context, { scene, camera, style, lit, strong, selected, live, cursor, ringed }) {
   const look = { camera, style, sequential: scene.sequential };
   if (live.size) paintEdges(context, scene.lines.filter((edge) => live.has(edge.source.key) || live.has(edge.target.key)), look);
   if (lit && !strong.length) paintEdges(context, scene.lines.filter((edge) => lit.has(edge.source.key) && lit.has(edge.target.key)), look);
@@ -107,7 +107,7 @@ function paintPicked(context, { scene, camera, style, lit, strong, selected, liv
     if (node.focus && seen(node)) paintRing(context, node, { camera, colour: style.kinds[node.kind], gap: 4.5 });
     if (node.pinned && seen(node)) paintPin(context, node, { camera, style });
   }
-  for (const key of new Set([...selected, cursor])) {
+  for (const key of new Set([...selected, ringed ? cursor : null])) {
     const node = scene.nodes.get(key);
     if (node && !node.hidden) paintRing(context, node, { camera, colour: style.focus, gap: 8 });
   }

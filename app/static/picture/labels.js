@@ -23,7 +23,7 @@ export function shortLabel(text, longest = LONGEST) {
 export function placeLabels(context, { scene, camera, style, lit, marked, most = MOST }) {
   const near = camera.near();
   const room = new Room(near > 1.05 ? null : [1, 1, camera.width - 1, camera.height - 1]);
-  const nodes = scene.shown.filter((node) => isInView(node, camera));
+  const nodes = scene.shown.filter((node) => (!lit || lit.has(node.key)) && isInView(node, camera));
   // In a crowd no label would find room: there they may cover small nodes.
   for (const node of nodes) if (node.size > 1 || node.focus || nodes.length < CROWD) room.take(nodeBox(node, camera));
   const labels = [];
@@ -61,12 +61,12 @@ function labelOf(node, { context, camera, font, room, must }) {
   for (const length of lengths) {
     const text = shortLabel(node.label, length);
     const width = widthOf(context, text, font, bold);
-    const box = places.map((place) => boxAt(node, camera, width, place)).find((each) => room.isFree(each) && (!must || isWhole(each, camera)));
+    const box = places.map((place) => boxAt(node, { camera, width, place, ring: must })).find((each) => room.isFree(each) && (!must || isWhole(each, camera)));
     if (box) return taken(room, { key: node.key, text, box, bold });
   }
   if (!must && !node.focus) return null;
   const text = shortLabel(node.label, LONGEST);
-  return taken(room, { key: node.key, text, box: pushedInside(boxAt(node, camera, widthOf(context, text, font, true), "below"), camera), bold });
+  return taken(room, { key: node.key, text, box: pushedInside(boxAt(node, { camera, width: widthOf(context, text, font, true), place: "below", ring: must }), camera), bold });
 }
 
 function isWhole(box, camera) {
@@ -78,9 +78,9 @@ function taken(room, label) {
   return label;
 }
 
-function boxAt(node, camera, width, place) {
+function boxAt(node, { camera, width, place, ring }) {
   const { x, y } = camera.screen(node);
-  const radius = camera.radius(node) + (node.focus ? 6 : 1) * Math.min(1, camera.growth());
+  const radius = camera.radius(node) + (ring ? 10 : node.focus ? 6 : 1) * Math.min(1, camera.growth());
   const left = { right: x + radius + 3, left: x - radius - 3 - width }[place] ?? x - width / 2;
   const top = { below: y + radius + 2, above: y - radius - 2 - LINE }[place] ?? y - LINE / 2;
   return [left, top, left + width, top + LINE];

@@ -5,14 +5,13 @@ export function wantsNoMotion() {
 }
 
 /* Calls `step` with 0 to 1 until the time is over; returns a function that goes to the end at once. */
-export function tween(milliseconds, step, done = () => {}) {
+export function tween(milliseconds, step) {
   let frame = 0;
   const finish = () => {
     cancelAnimationFrame(frame);
     if (frame === null) return;
     frame = null;
     step(1);
-    done();
   };
   if (wantsNoMotion() || document.hidden) {
     finish();

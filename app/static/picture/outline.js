@@ -86,6 +86,7 @@ export class Outline {
   }
 
   #move(step) {
+    this.typed = "";
     step();
     this.#arrive();
     return true;
@@ -120,7 +121,7 @@ export class Outline {
   #type(event) {
     const fresh = event.timeStamp - this.typedAt > TYPING;
     const letter = event.key.toLocaleLowerCase();
-    const again = fresh || this.typed === letter;
+    const again = fresh || !this.typed || this.typed === letter;
     this.typed = again ? letter : this.typed + letter;
     this.typedAt = event.timeStamp;
     if (this.walk.find(this.typed, again)) this.#arrive();

@@ -25,8 +25,10 @@ export class OutlineList {
     const { walk } = this.outline;
     const node = walk.at();
     if (!node) return this.body.replaceChildren();
+    const reading = this.body.contains(document.activeElement);
     this.head = make("p", { className: "outline-head", tabIndex: -1 }, make("strong", { textContent: node.label }), ` ${[kindWord(node.kind), node.focus ? t("in the middle") : node.note].filter(Boolean).join(", ")}`);
     this.body.replaceChildren(this.head, this.#actions(node), ...KINDS.flatMap((kind) => this.#kind(node, kind)));
+    if (reading) this.head.focus();
   }
 
   #actions(node) {
@@ -54,16 +56,14 @@ export class OutlineList {
   #whole(name) {
     this.all.add(name);
     this.draw();
-    this.head.focus();
   }
 
   /* The picture follows; the list keeps the keyboard. */
   #walk(step) {
     step();
     this.outline.picture.bringIntoView(this.outline.walk.key);
-    this.outline.picture.point(this.outline.walk.key);
+    this.outline.picture.point(this.outline.walk.key, true);
     this.draw();
-    this.head.focus();
   }
 
   #button(text, act) {

@@ -3,10 +3,10 @@
    new Picture(stage, { onSelect(keys, event, edge), onHover(key), onMove(moves), onDrawn(), onSimplify(simplified),
    onActivate(key, event), mayPick(edge) }); the stage is an element with a size of its own. Keys are `node.key ?? node.id`. */
 
-import { Camera } from "./camera.js";
 import { Layers } from "./canvas.js";
 import { Hands } from "./hands.js";
 import { edgeAt, nodeAt, nodesInside } from "./hit.js";
+import { Look } from "./look.js";
 import { tween, wantsNoMotion } from "./motion.js";
 import { litNodes, markedNodes, pickedWith, strongEdges } from "./pickout.js";
 import { printWith, toPNG } from "./paper.js";
@@ -14,12 +14,11 @@ import { Scene } from "./scene.js";
 import { followScheme, readStyle } from "./style.js";
 
 const SETTLE = 140;
-const ZOOMING = 200;
 const ARRIVING = 280;
 const FADING = 120;
 const EMPTY = { nodes: [], edges: [], width: 1, height: 1, zoom: 1 };
 
-export class Picture {
+export class Picture extends Look {
   draggable = false;
   lasso = false;
   #frame = 0;
@@ -29,10 +28,10 @@ export class Picture {
   #watchers = new Set();
 
   constructor(stage, told = {}) {
+    super();
     this.stage = stage;
     this.told = told;
     stage.classList.add("picture-stage");
-    this.lens = new Camera();
     this.layers = new Layers(stage);
     this.style = readStyle(stage);
     this.state = { selected: new Set(), hovered: null, cursor: null, kept: null, hidden: new Set(), live: new Set(), lasso: null, faded: 0, simplified: false };
@@ -46,6 +45,7 @@ export class Picture {
 
   destroy() {
     this.#finish();
+    this.stand();
     this.#fade();
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#settle);
@@ -112,9 +112,9 @@ export class Picture {
     this.told.onHover?.(key);
   }
 
-  /* The node that the keyboard stands on. */
-  point(key) {
-    this.state.cursor = key;
+  /* The node that the reader stands on; `ringed` where nothing else shows it. */
+  point(key, ringed = false) {
+    Object.assign(this.state, { cursor: key, ringed });
     this.#pickOut();
   }
 
@@ -141,57 +141,6 @@ export class Picture {
       this.state.faded = from + (to - from) * part;
       this.#ask();
     });
-  }
-
-  /* The view */
-
-  fit(keys) {
-    const nodes = [...(keys ?? [])].map((key) => this.scene.nodes.get(key)).filter(Boolean);
-    if (!nodes.length) return this.#moveTo(this.lens.viewOf(this.scene.home));
-    const view = this.lens.viewOf(this.scene.bounds(nodes), 60);
-    this.#moveTo({ ...view, scale: Math.min(view.scale, this.lens.homeScale * 4) });
-  }
-
-  zoom(factor) {
-    this.#moveTo(this.lens.viewAt(factor, { x: this.lens.width / 2, y: this.lens.height / 2 }));
-  }
-
-  zoomAt(factor, point) {
-    this.#jump(this.lens.viewAt(factor, point));
-  }
-
-  panBy(x, y) {
-    this.#jump({ x: this.lens.x - x / this.lens.scale, y: this.lens.y - y / this.lens.scale, scale: this.lens.scale });
-  }
-
-  /* Where the reader looks; a zoom of 1 is the whole picture, on every screen. */
-  camera() {
-    return { x: this.lens.x, y: this.lens.y, zoom: this.lens.near() };
-  }
-
-  setCamera({ x, y, zoom }) {
-    this.#jump({ x, y, scale: this.lens.bounded(zoom * this.lens.homeScale) });
-  }
-
-  bringIntoView(key) {
-    const node = this.scene.nodes.get(key);
-    const { x, y } = this.lens.screen(node);
-    const { width, height } = this.lens;
-    if (x < 24 || y < 24 || x > width - 24 || y > height - 24) this.#moveTo({ x: node.x, y: node.y, scale: this.lens.scale });
-  }
-
-  #moveTo(view) {
-    this.#finish();
-    const from = { x: this.lens.x, y: this.lens.y, scale: this.lens.scale };
-    const between = (name, part) => from[name] + (view[name] - from[name]) * part;
-    this.#finish = tween(ZOOMING, (part) => {
-      this.#jump({ x: between("x", part), y: between("y", part), scale: from.scale * (view.scale / from.scale) ** part });
-    });
-  }
-
-  #jump(view) {
-    this.lens.set(view);
-    this.moved();
   }
 
   /* What the hands ask */
@@ -265,10 +214,10 @@ export class Picture {
   #resize() {
     const { clientWidth, clientHeight } = this.stage;
     if (!clientWidth || !clientHeight) return;
-    const atHome = this.lens.atHome();
+    const { x, y, zoom } = this.camera();
     this.#room();
+    this.lens.set({ x, y, scale: zoom * this.lens.homeScale });
     this.layers.resize(clientWidth, clientHeight, window.devicePixelRatio || 1);
-    if (atHome) this.lens.set(this.lens.viewOf(this.scene.home));
     // In the same frame: a canvas that was resized is empty.
     this.#draw();
   }

@@ -40,8 +40,8 @@ export function readStyle(root, light = false) {
 function systemStyle(computed) {
   const all = Object.fromEntries(KINDS.map((kind) => [kind, "CanvasText"]));
   return {
-    ...stylesOf(all, "GrayText"), paper: "Canvas", ink: "CanvasText", muted: "CanvasText", focus: "Highlight", font: computed.fontFamily,
-    opacity: 0.7, palette: PALETTE.map(() => "CanvasText"), scale: SCALE.map(() => "CanvasText"),
+    ...stylesOf(all, "CanvasText"), paper: "Canvas", ink: "CanvasText", muted: "CanvasText", focus: "Highlight", font: computed.fontFamily,
+    opacity: 0.5, palette: PALETTE.map(() => "CanvasText"), scale: SCALE.map(() => "CanvasText"),
   };
 }
 

@@ -78,16 +78,26 @@ export class Walk {
     this.key = siblings.find((node) => node.kind === kind).key;
   }
 
-  /* To the next node whose name begins so: of the neighbours here, else of all. One letter again goes on to the next. */
+  /* To the next node whose name, or a word of it, begins so: of the neighbours here, else of all. `onward` goes on from
+     one that fits already. */
   find(letters, onward) {
-    const fits = (node) => node.label.toLocaleLowerCase().split(/\s+/).some((_, at, words) => words.slice(at).join(" ").startsWith(letters));
-    const all = this.scene.inOrder.filter((node) => !node.hidden);
-    const found = nextOf(this.siblings().filter(fits), this.key, onward) ?? nextOf(all.filter(fits), this.key, onward);
-    if (!found || found.key === this.key) return Boolean(found);
-    if (this.siblings().includes(found)) this.key = found.key;
-    else this.into(found.key);
+    const all = this.scene.list.filter((node) => !node.hidden).sort((a, b) => a.rank - b.rank);
+    const found = [starts, hasWord].flatMap((fits) => [this.siblings(), all].map((some) => some.filter((node) => fits(node, letters))));
+    const fitting = found.map((some) => nextOf(some, this.key, onward)).filter(Boolean);
+    const next = (onward && fitting.find((node) => node.key !== this.key)) || fitting[0];
+    if (!next || next.key === this.key) return Boolean(next);
+    if (this.siblings().includes(next)) this.key = next.key;
+    else this.into(next.key);
     return true;
   }
+}
+
+function starts(node, letters) {
+  return node.label.toLocaleLowerCase().startsWith(letters);
+}
+
+function hasWord(node, letters) {
+  return node.label.toLocaleLowerCase().includes(` ${letters}`);
 }
 
 function nextOf(nodes, key, onward) {
