@@ -1,37 +1,47 @@
-"""Search, suggestions, shared papers, paths and counts, as JSON."""
+"""Search, suggestions, shared papers and counts, as JSON."""
 
 from flask import Response, request
 
 from ..context import get_graph
-from ..parameters import ParameterError, choice, integer, text
-from ..reads.found import Ambiguous
+from ..entity_parameters import entity_id
+from ..parameters import choice, integer, text
 from ..reads.parts import Kind
-from ..reads.resolve import resolve
-from ..reads.search import KINDS, search, suggest
-from ..reads.shared import find_path, shared_page
+from ..reads.search import search
+from ..reads.searched import KINDS
+from ..reads.shared import shared_page
 from ..reads.stats import stats
+from ..reads.suggestions import suggest
+from ..search_address import LONGEST_QUERY, wish_given
 from .blueprint import api
 from .json import json_response
 
 MOST_RESULTS = 100
 MOST_SUGGESTIONS = 20
-LONGEST_QUERY = 10_000
+SUGGESTED_FOR = 60
 
 
 @api.get("/search")
 def search_results() -> Response:
-    """Answer with what fits `q`, of one `kind` or all."""
+    """Answer with what fits `q`, of one `kind` or all, filtered, sorted and paged as the page does, and its facets."""
     limit = integer("limit", 20, least=1, most=MOST_RESULTS)
-    return json_response(search(get_graph(), text("q", most=LONGEST_QUERY), wanted_kind(), limit))
+    return json_response(
+        search(get_graph(), text("q", most=LONGEST_QUERY), wanted_kind(), limit, wish_given())
+    )
 
 
 @api.get("/suggest")
 def suggestions() -> Response:
-    """Answer with what `q` may become while it is typed, of one `kind` or all."""
+    """Answer with what `q` may become while it is typed, of one `kind` or all; browsers keep it for a minute."""
     # The space at the end is kept, because it says that the last word is complete.
     limit = integer("limit", 8, least=1, most=MOST_SUGGESTIONS)
     typed = request.args.get("q", "")[:LONGEST_QUERY]
-    return json_response(suggest(get_graph(), typed, wanted_kind(), limit))
+    response = json_response(suggest(get_graph(), typed, wanted_kind(), limit))
+    response.cache_control.private = True
+    response.cache_control.max_age = SUGGESTED_FOR
+    response.vary.update(("Accept-Language", "Cookie"))
+    response.add_etag()
+    response.make_conditional(request)
+    return response
 
 
 @api.get("/shared-papers")
@@ -42,13 +52,6 @@ def shared_papers() -> Response:
     return json_response(
         shared_page(get_graph(), ids, offset=offset, limit=integer("limit", 20, least=1, most=100))
     )
-
-
-@api.get("/path")
-def path() -> Response:
-    """Answer with the shortest path over joint papers between the authors `from` and `to`."""
-    start, end = (author_id(name, text(name, most=LONGEST_QUERY)) for name in ("from", "to"))
-    return json_response(find_path(get_graph(), start, end))
 
 
 @api.get("/stats")
@@ -68,8 +71,4 @@ def author_id(name: str, value: str) -> str:
 
     Raises ParameterError where it identifies several, IdentifierError and NotFoundError as `resolve` does.
     """
-    found = resolve(get_graph(), "author", value)
-    if isinstance(found, Ambiguous):
-        choices = ", ".join(row.id for row in found.candidates)
-        raise ParameterError(name, f"{found.message} Give one of {choices}")
-    return found.id
+    return entity_id("author", name, value)

@@ -45,20 +45,6 @@ class SearchResult:
 
 
 @dataclass(frozen=True)
-class SearchResults:
-    """What a search found, the best first."""
-
-    query: str
-    kind: Kind | None
-    """The kind that was asked for; None for all."""
-    results: tuple[SearchResult, ...]
-    truncated: bool
-    """True where there are more than are shown."""
-    note: str | None
-    """Why there is nothing, where the query held nothing to search for."""
-
-
-@dataclass(frozen=True)
 class Pair:
     """Two people and how many papers carry both names."""
 
@@ -80,11 +66,39 @@ class PathStep:
     papers: tuple[PaperRef, ...]
     """Their joint papers, newest first, at most five."""
     total: int
+    strength: float
+    """The sum over their joint papers of 1 / (authors - 1)."""
+    first_year: int | None
+    last_year: int | None
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way from a person to another."""
+
+    hops: int
+    steps: tuple[PathStep, ...]
+    strength: float
+    """That of its weakest step."""
+    last_year: int | None
+    """The newest year of the step that is the longest ago; None where one has no year."""
+
+
+@dataclass(frozen=True)
+class PathOptions:
+    """What a path is wished to be; an absent wish lets all paths through."""
+
+    avoid: tuple[EntityRef, ...] = ()
+    """People who must not be on it."""
+    since: int | None = None
+    """Only papers of this year and later make a tie."""
+    through: EntityRef | None = None
+    """An institution that somebody between the ends is affiliated with."""
 
 
 @dataclass(frozen=True)
 class Path:
-    """The shortest way from one person to another over joint papers."""
+    """The shortest ways from one person to another over joint papers."""
 
     start: EntityRef
     end: EntityRef
@@ -93,7 +107,16 @@ class Path:
     message: str
     """The state in a sentence."""
     hops: int | None
+    """Of the first way."""
     steps: tuple[PathStep, ...]
+    """Of the first way."""
+    ways: tuple[Way, ...]
+    """The shortest, the closest first, and where they are few, those of one hop more."""
+    total: int
+    """How many of the fewest hops there are; of four hops one is counted for each person in the middle."""
+    stopped: bool
+    """True where time ended the search, so that there may be closer ways."""
+    options: PathOptions
 
 
 @dataclass(frozen=True)

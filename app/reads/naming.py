@@ -1,0 +1,199 @@
+"""Who is meant by texts that people type or paste: names, identifiers, addresses; many at a time."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import unquote
+
+from flask_babel import gettext as _
+from msgspec import convert
+
+from ...cypher import load
+from ...cypher.errors import IdentifierError
+from ...cypher.graph import Graph
+from ...cypher.identifiers import find_identifier
+from .found import SearchResult
+from .name_terms import name_query
+from .results import results_by_id
+from .search_terms import Words, fold, loose_query, read_words
+
+MOST_LETTERS = 500
+MOST_NAMESAKES = 100
+SHOWN_CANDIDATES = 12
+_OUR_ADDRESS = re.compile(r"(?:https?://[^/\s]+)?/(?:authors|papers)/(?P<id>[^?#\s]+)(?:[?#].*)?")
+_COMMA = re.compile(r"([^,]+),([^,]+)")
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What one text means; at most one of `author`, `paper` and `candidates` is there, and none for nobody."""
+
+    text: str
+    author: str | None = None
+    """The id of the one person it means."""
+    paper: str | None = None
+    """The id of the one paper it identifies."""
+    candidates: tuple[SearchResult, ...] = ()
+    """The people it may mean, those with most papers first."""
+    more: int = 0
+    """How many more it may mean."""
+    exact: bool = True
+    """False where the candidates only have a similar name."""
+    note: str | None = None
+    """Why it means nobody, where it is an identifier."""
+
+
+@dataclass(frozen=True)
+class Identified:
+    """One entity that the identifier at this place of a list means."""
+
+    place: int
+    kind: Literal["author", "paper"]
+    id: str
+    current: bool
+    """True where it is the entity's own id."""
+    sure: bool
+    """False where only a name on a paper led from the identifier to it."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """One person that the query at this place of a list finds."""
+
+    place: int
+    id: str
+    names: tuple[str, ...]
+    works: int
+
+
+@dataclass(frozen=True)
+class _Possible:
+    """The ids that a text may mean, the likeliest first."""
+
+    authors: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    exact: bool = True
+
+
+def meanings(graph: Graph, texts: Iterable[str]) -> dict[str, Meant]:
+    """Return what each text means; a name that exactly one person bears means her."""
+    wanted = list(dict.fromkeys(texts))
+    possible = _identified(graph, wanted)
+    notes = {text: note for text in wanted if text not in possible and (note := _unknown(text))}
+    possible |= _named(graph, [text for text in wanted if text not in possible and text not in notes])
+    shown = {id for each in possible.values() if _is_open(each) for id in each.authors[:SHOWN_CANDIDATES]}
+    rows = {row.id: row for row in results_by_id(graph, "author", sorted(shown))}
+    return {text: _meant(text, possible.get(text, _Possible()), rows, notes.get(text)) for text in wanted}
+
+
+def entities_identified(graph: Graph, *, identifiers: list[str]) -> list[Identified]:
+    """Return the authors and papers that identifiers mean, those whose own id it is first."""
+    rows = graph.read(load("read")["entities_identified"], identifiers=identifiers)
+    return convert(rows, list[Identified])
+
+
+def authors_named(graph: Graph, *, queries: list[str], limit: int) -> list[Named]:
+    """Return the people that Lucene queries find."""
+    return convert(graph.read(load("read")["authors_named"], queries=queries, limit=limit), list[Named])
+
+
+def identifier_in(text: str) -> str | None:
+    """Return the identifier that a text is or that an address of ours ends in; None for any other text.
+
+    Raises IdentifierError where it is a malformed one.
+    """
+    ours = _OUR_ADDRESS.fullmatch(text.strip())
+    return unquote(ours["id"]) if ours else find_identifier(text)
+
+
+def _identified(graph: Graph, texts: Sequence[str]) -> dict[str, _Possible]:
+    """Return what the texts mean that are identifiers of something here, in any of two spellings."""
+    spelled = [(text, each) for text in texts for each in _spellings(text)]
+    found: dict[str, list[Identified]] = {}
+    for row in entities_identified(graph, identifiers=[each for _text, each in spelled]) if spelled else ():
+        found.setdefault(spelled[row.place][0], []).append(row)
+    return {text: _possible(rows) for text, rows in found.items()}
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    """Return the text as it stands, because our own ids may have any form, and the identifier in it."""
+    try:
+        return tuple(dict.fromkeys((text, identifier_in(text) or text)))
+    except IdentifierError:
+        return (text,)
+
+
+def _unknown(text: str) -> str | None:
+    """Return why an identifier means nothing here; None for a text that is none."""
+    try:
+        identifier = identifier_in(text)
+    except IdentifierError as error:
+        return f"{error}."
+    return identifier and _("%(identifier)s is not in this graph.", identifier=identifier)
+
+
+def _possible(rows: Sequence[Identified]) -> _Possible:
+    current = [row for row in rows if row.current]
+    sure = [row for row in rows if row.sure]
+    best = current[:1] or sure or rows
+    return _Possible(
+        tuple(dict.fromkeys(row.id for row in best if row.kind == "author")),
+        tuple(dict.fromkeys(row.id for row in best if row.kind == "paper")),
+    )
+
+
+def _named(graph: Graph, texts: Sequence[str]) -> dict[str, _Possible]:
+    """Return the people that bear each name, or where nobody does, those of a similar name."""
+    words = {text: read_words(_given_name_first(text)) for text in texts}
+    asked = {text: each for text, each in words.items() if each.words}
+    found = _search(graph, {text: name_query(each) for text, each in asked.items()})
+    similar = _search(graph, {text: loose_query(each) for text, each in asked.items() if text not in found})
+    exact = {text: _bearers(rows, asked[text]) for text, rows in found.items()}
+    return exact | {text: _similar(rows) for text, rows in similar.items()}
+
+
+def _search(graph: Graph, queries: Mapping[str, str]) -> dict[str, list[Named]]:
+    texts = list(queries)
+    found: dict[str, list[Named]] = {}
+    for row in authors_named(graph, queries=list(queries.values()), limit=MOST_NAMESAKES) if texts else ():
+        found.setdefault(texts[row.place], []).append(row)
+    return found
+
+
+def _given_name_first(text: str) -> str:
+    turned = _COMMA.fullmatch(text)
+    return f"{turned[2].strip()} {turned[1].strip()}" if turned else text
+
+
+def _bearers(rows: Sequence[Named], words: Words) -> _Possible:
+    asked = fold(" ".join(words.words))
+    bearers = [row for row in rows if any(_plain(name) == asked for name in row.names)]
+    return _Possible(_by_works(bearers)) if bearers else _similar(rows)
+
+
+def _plain(name: str) -> str:
+    return fold(" ".join(read_words(name).words))
+
+
+def _similar(rows: Sequence[Named]) -> _Possible:
+    # Fuzzy matches come by the hundred; the index gave the best fits first.
+    return _Possible(_by_works(rows[:SHOWN_CANDIDATES]), exact=False)
+
+
+def _by_works(rows: Sequence[Named]) -> tuple[str, ...]:
+    return tuple(row.id for row in sorted(rows, key=lambda row: (-row.works, row.id)))
+
+
+def _is_open(possible: _Possible) -> bool:
+    return not possible.exact or len(possible.authors) + len(possible.papers) > 1
+
+
+def _meant(text: str, possible: _Possible, rows: Mapping[str, SearchResult], note: str | None) -> Meant:
+    if not _is_open(possible):
+        author, paper = (next(iter(ids), None) for ids in (possible.authors, possible.papers))
+        return Meant(text, author, paper, note=note)
+    candidates = tuple(rows[id] for id in possible.authors[:SHOWN_CANDIDATES])
+    return Meant(
+        text, candidates=candidates, more=len(possible.authors) - len(candidates), exact=possible.exact
+    )
