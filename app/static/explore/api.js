@@ -24,6 +24,11 @@ export function readSharedPapers(a, b, signal) {
   return get(`/api/v1/shared-papers?author=${encodeURIComponent(a)}&author=${encodeURIComponent(b)}`, signal);
 }
 
+export async function readFile(view, format) {
+  const answer = await reach(`/api/v1/explore/export?format=${format}`, bodied(view));
+  return answer.ok ? answer.blob() : fail(answer, await answer.json().catch(() => null));
+}
+
 export function storeView(view) {
   return post("/api/v1/views", view);
 }
@@ -33,13 +38,20 @@ function get(address, signal) {
 }
 
 function post(address, body, signal) {
-  return ask(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
+  return ask(address, { ...bodied(body), signal });
+}
+
+function bodied(body) {
+  return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }
 
 async function ask(address, options) {
   const answer = await reach(address, options);
   const body = await answer.json().catch(() => null);
-  if (answer.ok && body) return body;
+  return answer.ok && body ? body : fail(answer, body);
+}
+
+function fail(answer, body) {
   const message = body?.error?.message ?? t("The server answered %(status)s.", { status: answer.status });
   throw new ApiError(message, answer.headers.get("X-Request-Id"));
 }

@@ -9,8 +9,8 @@ import { nt, t } from "../words.js";
 const MOST = 8;
 const MOST_COMPARED = 10;
 const FACTS = {
-  year: t("Year"), venue: t("Venue"), type: t("Type"), orcid: "ORCID", city: t("City"), country_code: t("Country"),
-  works: t("Papers"), papers: t("Papers"), people: t("People"), cited: t("Cited by"), cited_by_count: t("Cited by"),
+  year: t("Year"), venue: t("Venue"), type: t("Type"), authors: t("Authors"), cited_by_count: t("Cited by"), works: t("Papers"), people: t("People"),
+  orcid: "ORCID", city: t("City"), country_code: t("Country"), sort: t("Sort"),
 };
 
 export class Card {
@@ -32,7 +32,8 @@ export class Card {
 
   /* The keyboard goes into the card, to one of its fields where that is asked for. */
   focus(field = null) {
-    (field && this.element.querySelector(field) ? this.element.querySelector(field) : this.element.querySelector("h3 a, h3") ?? this.element).focus();
+    const wanted = [field, "h3 a", "h3[tabindex]"].filter(Boolean).map((each) => this.element.querySelector(each));
+    (wanted.find(Boolean) ?? this.element).focus();
   }
 
   #fill(nodes) {
@@ -56,7 +57,8 @@ export class Card {
     return [
       make("p", { className: "kind", textContent: focus ? t("%(kind)s, what the picture is about", { kind: kindWord(node.kind) }) : kindWord(node.kind) }),
       make("h3", {}, link(node)),
-      node.note && make("p", { className: "explorer-note", textContent: node.note }),
+      node.note && make("p", { textContent: node.note }),
+      node.facts?.retracted && make("p", {}, make("span", { className: "badge badge-warn", textContent: t("Retracted") })),
       facts(node),
       this.#acts(node, focus),
       expansion(node, this.acts),

@@ -1,10 +1,12 @@
 /* Expanding a node: how many neighbours of each kind are not shown, how many to add, and in which order. */
 
 import { readNeighbours } from "./api.js";
-import { counted, kindWords, KINDS, make, mark } from "./dom.js";
+import { counted, kindWords, make, mark, number } from "./dom.js";
 import { t } from "../words.js";
 
 export const STEP = 10;
+// What one goes on to first, by what one stands on.
+const AROUND = { author: ["author", "paper", "topic", "institution"], paper: ["author", "paper", "topic", "institution"], topic: ["paper", "author", "topic", "institution"], institution: ["author", "paper", "topic", "institution"] };
 const NUMBERS = [5, 10, 25, 50, 100];
 
 export function orderWord(order) {
@@ -14,12 +16,14 @@ export function orderWord(order) {
   }[order] ?? order;
 }
 
-/* "10 more people": one button a kind, the quickest way to go on. */
-export function quickExpansions(node, acts, orders = {}) {
-  return KINDS.filter((kind) => node.more?.[kind]).map((kind) => {
-    const limit = Math.min(STEP, node.more[kind]);
-    const order = orders[kind]?.[0];
-    return { kind, limit, text: t("%(count)s more", { count: counted(kind, limit) }), left: node.more[kind], act: () => acts.expand(node.key, kind, order, limit) };
+/* "10 more people": one button a kind, the quickest way to go on. Where nobody has counted yet, ten are asked for. */
+export function quickExpansions(node, acts, found = null) {
+  const left = found ? Object.fromEntries(neighboursOf(found, node).map((some) => [some.kind, some.left])) : node.more;
+  return AROUND[node.kind].filter((kind) => left[kind] || (!found && left[kind] === undefined)).map((kind) => {
+    const limit = Math.min(STEP, left[kind] ?? STEP);
+    const count = counted(kind, limit);
+    const text = left[kind] > limit ? t("Add %(count)s (%(left)s not shown)", { count, left: number(left[kind]) }) : t("Add %(count)s", { count });
+    return { kind, text, act: () => acts.expand(node.key, kind, undefined, limit) };
   });
 }
 
@@ -41,9 +45,10 @@ async function fill(body, node, acts) {
   }
 }
 
-/* [{kind, total, left, orders}] of the kinds that there are neighbours of. */
+/* [{kind, total, exact, left, orders}] of the kinds that there are neighbours of; what no line of the picture joins with the
+   node, as a person's topics, is not counted off. */
 export function neighboursOf({ neighbours }, node) {
-  return neighbours.filter(({ total }) => total).map((some) => ({ ...some, left: node.more?.[some.kind] ?? some.total }));
+  return neighbours.filter(({ total }) => total).map((some) => ({ ...some, left: node.more?.[some.kind] ?? some.total, joined: some.kind in (node.more ?? {}) }));
 }
 
 function choices(node, kinds, acts) {
@@ -53,11 +58,12 @@ function choices(node, kinds, acts) {
   return open.map((some) => row(node, some, acts));
 }
 
-function row(node, { kind, left, orders }, acts) {
+function row(node, some, acts) {
+  const { kind, left, orders } = some;
   const most = select(t("How many %(kind)s", { kind: kindWords(kind) }), numbers(left), String(Math.min(STEP, left)));
   const order = orders.length > 1 ? select(t("Which %(kind)s", { kind: kindWords(kind) }), orders.map((each) => [each, orderWord(each)])) : null;
   const add = make("button", { type: "submit", className: "button", textContent: t("Add"), ariaLabel: t("Add %(kind)s", { kind: kindWords(kind) }) });
-  const head = make("span", { className: "explorer-expand-kind" }, mark(kind), t("%(kind)s, %(left)s not shown", { kind: kindWords(kind), left }));
+  const head = make("span", { className: "explorer-expand-kind" }, mark(kind), leftWords(some));
   const form = make("form", { className: "explorer-expand-row" }, head, most, order, add);
   form.dataset.kind = kind;
   form.addEventListener("submit", (event) => {
@@ -67,9 +73,15 @@ function row(node, { kind, left, orders }, acts) {
   return form;
 }
 
+function leftWords({ kind, total, exact, left, joined }) {
+  const values = { kind: kindWords(kind), left: number(left), total: number(total) };
+  if (!joined) return exact ? t("%(kind)s, %(total)s in all", values) : t("%(kind)s, at least %(total)s in all", values);
+  return exact ? t("%(kind)s, %(left)s of %(total)s not shown", values) : t("%(kind)s, %(left)s of at least %(total)s not shown", values);
+}
+
 function numbers(left) {
   const some = NUMBERS.filter((each) => each < left).map((each) => [String(each), String(each)]);
-  return left <= NUMBERS.at(-1) ? [...some, [String(left), t("all %(left)s", { left })]] : some;
+  return left <= NUMBERS.at(-1) ? [...some, [String(left), t("all %(left)s", { left: number(left) })]] : some;
 }
 
 function select(name, options, chosen = options[0][0]) {

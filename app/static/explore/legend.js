@@ -19,51 +19,38 @@ export class Legend {
     const { legend } = picture;
     this.style = readStyle(this.root);
     this.words.textContent = [legend.words, legend.size_words].filter(Boolean).join(" ");
-    const entries = legend.colour === "kind" ? this.#kinds(view, picture) : legend.entries.map((entry) => this.#entry(entry, view, picture));
-    this.entries.replaceChildren(...entries);
+    this.entries.replaceChildren(...legend.entries.map((entry) => this.#entry(entry, view, picture)));
   }
 
-  #kinds(view, picture) {
-    return picture.legend.entries.map((entry) => {
-      const kind = picture.nodes.find((node) => node.label && node.kind === entry.key)?.kind ?? entry.key;
-      return this.#line(kind ? mark(kind) : null, entry, false, () => this.#pick((node) => node.kind === kind));
-    });
-  }
-
-  #entry(entry, view, picture) {
-    const node = { kind: "author", colour: entry.index };
-    const dot = entry.index === null ? null : this.#dot(colourOf(node, this.style, legendIsScale(picture)));
-    return this.#line(dot, entry, this.#chosen(entry, view), () => this.#onClick(entry, view));
+  #entry(entry, view, { legend }) {
+    const colour = colourOf({ kind: "author", colour: entry.index }, this.style, legend.palette === "scale");
+    const sign = entry.key ? mark(entry.key) : this.#dot(entry.index === null ? "none" : colour);
+    const words = [make("span", { textContent: entry.label }), make("span", { className: "amount", textContent: number(entry.count) })];
+    const line = make("button", { type: "button", ariaPressed: String(this.#chosen(entry, view)) }, sign, ...words);
+    line.addEventListener("click", () => this.#onClick(entry, view));
+    return make("li", {}, line);
   }
 
   #dot(colour) {
     return svg("svg", { viewBox: "0 0 12 12", class: "mark", "aria-hidden": "true" }, svg("circle", { cx: 6, cy: 6, r: 5.5, fill: colour }));
   }
 
-  #line(sign, entry, chosen, act) {
-    const line = make("button", { type: "button", ariaPressed: String(chosen) }, sign, make("span", { textContent: entry.label }), make("span", { className: "amount", textContent: number(entry.count) }));
-    line.addEventListener("click", act);
-    return make("li", {}, line);
-  }
-
-  #chosen(entry, view) {
-    const filters = view.filters ?? {};
-    return { topic: filters.topic, institution: filters.institution }[view.colour] === entry.id && entry.id !== undefined;
+  /* An entry is chosen where it is the filter, or where what is picked is all of it and nothing else. */
+  #chosen(entry, { filters = {}, selected = [] }) {
+    if (entry.key && filters.kinds) return filters.kinds.join() === entry.key;
+    if (entry.id) return entry.id === filters.topic || entry.id === filters.institution;
+    return selected.length > 0 && this.#nodes(entry).map((node) => node.key).sort().join() === [...selected].sort().join();
   }
 
   #onClick(entry, view) {
-    if (entry.id && (view.colour === "topic" || view.colour === "institution")) {
-      const off = this.#chosen(entry, view);
-      return this.acts.filter(off ? t("no filter by %(name)s", { name: entry.label }) : t("only %(name)s", { name: entry.label }), { [view.colour]: off ? null : entry.id });
-    }
-    return this.#pick((node) => (node.colour ?? null) === entry.index);
+    const off = this.#chosen(entry, view);
+    const words = off ? t("no filter by %(name)s", { name: entry.label }) : t("only %(name)s", { name: entry.label });
+    if (entry.key) this.acts.filter(words, { kinds: off ? null : [entry.key] });
+    else if (entry.id) this.acts.filter(words, { [view.colour]: off ? null : entry.id });
+    else this.explorer.select(off ? [] : this.#nodes(entry).map((node) => node.key));
   }
 
-  #pick(fits) {
-    this.explorer.select(this.explorer.picture.nodes.filter(fits).map((node) => node.key));
+  #nodes(entry) {
+    return this.explorer.picture.nodes.filter((node) => (node.colour ?? null) === entry.index);
   }
-}
-
-function legendIsScale({ legend }) {
-  return legend.palette === "scale";
 }

@@ -43,7 +43,7 @@ export class Menu {
     const pinned = this.explorer.view.nodes.find((each) => each.key === node.key)?.pinned;
     const several = this.explorer.selected.includes(node.key) && this.explorer.selected.length > 1 ? this.explorer.selected : null;
     return [
-      ...quickExpansions(node, acts).map(({ text, left, act }) => ({ text: t("%(what)s of %(left)s not shown", { what: text, left }), act })),
+      ...quickExpansions(node, acts),
       { text: t("Choose how many and which …"), act: () => this.doing.openCard(node.key, ".explorer-expand select") },
       { text: t("Collapse"), act: () => acts.collapse(node.key) },
       { text: pinned ? t("Unpin") : t("Pin"), act: () => acts.pin([node.key], !pinned) },

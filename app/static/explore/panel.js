@@ -20,7 +20,7 @@ export class Panel {
     this.notice.hidden = true;
     this.#say("");
     this.cuts.replaceChildren(...picture.cuts.filter((cut) => cut.total).map((cut) => this.#cut(cut)));
-    this.hidden.replaceChildren(...this.#hiddenWords(view, picture), ...this.#connecting(view));
+    this.hidden.replaceChildren(...this.#hiddenWords(view, picture), ...this.#connecting(view), ...(picture.notes ?? []).map((note) => make("p", { className: "muted", textContent: note })), ...this.#missing(picture));
   }
 
   #cut(cut) {
@@ -43,6 +43,13 @@ export class Panel {
   #connecting(view) {
     if (!view.connecting) return [];
     return [make("p", {}, t("Only what connects them is shown."), " ", button(t("Show all again"), () => this.acts.disconnect(), { className: "as-link" }))];
+  }
+
+  /* A link may be older than the data. */
+  #missing({ missing = [] }) {
+    if (!missing.length) return [];
+    const words = nt("%(num)s node of this view is no longer in the data.", "%(num)s nodes of this view are no longer in the data.", missing.length);
+    return [make("p", { className: "muted", textContent: words })];
   }
 
   busy(text) {

@@ -1,9 +1,10 @@
 /* What can be taken away: the link, the code for a frame, a snapshot to cite, and files. */
 
+import { readFile } from "./api.js";
 import { button, make } from "./dom.js";
 import { t } from "../words.js";
 
-const FILES = [["csv", t("Nodes and lines as CSV")], ["json", "JSON"], ["graphml", "GraphML"], ["gexf", "GEXF"], ["svg", t("SVG drawing")], ["html", t("HTML file that needs no other")], ["bib", t("Papers as BibTeX")], ["ris", t("Papers as RIS")], ["csl.json", t("Papers as CSL-JSON")]];
+const FILES = [["svg", t("SVG drawing")], ["graphml", t("GraphML for Gephi, yEd or Cytoscape")], ["gexf", t("GEXF for Gephi")], ["json", t("JSON")], ["html", t("HTML page that needs no other file")]];
 
 export class Share {
   constructor(root, explorer, stage) {
@@ -14,8 +15,9 @@ export class Share {
     this.link = this.box.querySelector("[name=link]");
     this.embed = this.box.querySelector("[name=embed]");
     this.said = this.box.querySelector(".explorer-shared");
+    this.exported = this.box.querySelector(".explorer-exported");
     this.sheet.addEventListener("toggle", () => { if (this.sheet.open) this.#fill(); });
-    this.exports.addEventListener("toggle", () => { if (this.exports.open) this.#fillFiles(); });
+    this.#listFiles();
     this.title.addEventListener("change", () => this.#rename());
     this.box.addEventListener("click", (event) => this.#onClick(event.target.closest("[data-act]")));
     document.addEventListener("pointerdown", (event) => this.#closeOthers(event.target));
@@ -24,7 +26,6 @@ export class Share {
   show({ view }) {
     this.title.value = view.title ?? "";
     if (this.sheet.open) this.#fill();
-    if (this.exports.open) this.#fillFiles();
   }
 
   #closeOthers(target) {
@@ -51,15 +52,18 @@ export class Share {
     this.box.querySelector(".explorer-freeze").replaceChildren(form);
   }
 
-  async #fillFiles() {
-    const list = this.box.querySelector(".explorer-files");
-    const png = list.querySelector("[data-act=png]").parentElement;
+  #listFiles() {
+    const item = ([format, text]) => make("li", {}, button(text, () => this.#file(format)));
+    this.box.querySelector(".explorer-files").append(...FILES.map(item));
+  }
+
+  async #file(format) {
+    this.exported.textContent = t("Preparing the file …");
     try {
-      const id = await this.explorer.storedId();
-      const item = ([ending, text]) => make("li", {}, make("a", { href: `/explore/${id}.${ending}`, download: "", textContent: text }));
-      list.replaceChildren(png, ...FILES.map(item));
+      save(await readFile(this.explorer.view, format), `${fileName()}.${format}`);
+      this.exported.textContent = t("The file is saved.");
     } catch (error) {
-      this.box.querySelector(".explorer-exported").textContent = t("The files could not be prepared: %(message)s", { message: error.message });
+      this.exported.textContent = t("The file could not be made: %(message)s", { message: error.message });
     }
   }
 
@@ -88,8 +92,16 @@ export class Share {
   }
 
   async #png() {
-    const address = URL.createObjectURL(await this.stage.renderer.toPNG(2));
-    make("a", { href: address, download: `${document.title.split(" · ")[0]}.png` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    save(await this.stage.renderer.toPNG(2), `${fileName()}.png`);
   }
+}
+
+function fileName() {
+  return document.title.split(" · ")[0];
+}
+
+function save(content, name) {
+  const address = URL.createObjectURL(content);
+  make("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -11,8 +11,9 @@ export class Table {
     this.element = root.querySelector(".explorer-table");
     this.rest = make("section", { className: "explorer-rest", tabIndex: -1, hidden: true });
     this.twin = make("div", {});
-    this.nodesBy = { name: "kind", falling: false };
-    this.edgesBy = { name: "kind", falling: false };
+    // At first in the picture's own order: the middle, then people, papers, topics and institutions by rank.
+    this.nodesBy = { name: "", falling: false };
+    this.edgesBy = { name: "", falling: false };
   }
 
   show({ picture }) {
@@ -42,7 +43,7 @@ function nodeColumns(explorer) {
   for (const { source, target } of explorer.picture.edges) for (const key of [source, target]) lines.set(key, (lines.get(key) ?? 0) + 1);
   return [
     { name: "label", title: t("Name or title"), value: (node) => node.label, cell: (node) => link(node), head: true },
-    { name: "kind", title: t("Kind"), value: (node) => kindWord(node.kind), cell: (node) => make("span", {}, mark(node.kind), " ", kindWord(node.kind)) },
+    { name: "kind", title: t("Kind"), value: (node) => kindWord(node.kind), cell: (node) => make("span", { className: "explorer-kind" }, mark(node.kind), " ", kindWord(node.kind)) },
     { name: "note", title: t("What the picture says"), value: (node) => node.note ?? "" },
     { name: "year", title: t("Year"), value: (node) => node.facts?.year ?? "", number: true, plain: true },
     { name: "lines", title: t("Lines"), value: (node) => lines.get(node.key) ?? 0, number: true },

@@ -3,6 +3,7 @@
 export class Tabs {
   constructor(root, table) {
     this.table = table;
+    this.tools = root.querySelectorAll(".explorer-of-picture");
     this.panels = { picture: root.querySelector("#explorer-picture"), table: root.querySelector("#explorer-table") };
     this.tabs = { picture: root.querySelector("#explorer-tab-picture"), table: root.querySelector("#explorer-tab-table") };
     for (const [name, tab] of Object.entries(this.tabs)) {
@@ -19,6 +20,7 @@ export class Tabs {
       tab.tabIndex = name === chosen ? 0 : -1;
       this.panels[name].hidden = name !== chosen;
     }
+    for (const tool of this.tools) tool.hidden = chosen === "table";
     if (chosen === "table") this.table.opened();
   }
 
