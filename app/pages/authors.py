@@ -11,6 +11,7 @@ from ..reads.models import AuthorPage
 from ..reads.parts import WorkFilter, WorkList
 from ..slices.read import read_slice
 from ..slices.types import Slice
+from ..together import both
 from .addresses import entity_url, find_id, with_arguments
 from .blueprint import pages
 from .charts import YearChart, year_chart
@@ -43,11 +44,15 @@ class PersonView:
 def author(id: str) -> str:
     """Show one researcher's profile, graph and works."""
     graph, id = get_graph(), find_id("author", id)
-    works = works_page(graph, id, _wanted())
+    wanted = _wanted()
+    profile, (works, slice) = both(
+        lambda: author_page(graph, id),
+        lambda: both(lambda: works_page(graph, id, wanted), lambda: read_slice(graph, "author", id)),
+    )
     view = AuthorView(
-        author_page(graph, id),
+        profile,
         works,
-        read_slice(graph, "author", id),
+        slice,
         chart=year_chart(works.years, lambda year: _url(id, works.filter, year), works.filter.year),
         turns=_turns(id, works),
         is_filtered=works.filter.year is not None or works.filter.type is not None or works.filter.listed,

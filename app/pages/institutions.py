@@ -13,6 +13,7 @@ from ..reads.gathered import InstitutionPage
 from ..reads.institutions import institution_page
 from ..slices.read import read_slice
 from ..slices.types import Slice
+from ..together import both
 from .addresses import entity_url, find_id
 from .blueprint import pages
 from .charts import YearChart, year_chart
@@ -35,10 +36,12 @@ class InstitutionView:
 def institution(id: str) -> str:
     """Show one institution's people, papers, partners and graph."""
     graph, id, offset = get_graph(), find_id("institution", id), asked_offset()
-    shown = institution_page(graph, id, offset=offset)
+    shown, slice = both(
+        lambda: institution_page(graph, id, offset=offset), lambda: read_slice(graph, "institution", id)
+    )
     view = InstitutionView(
         shown,
-        read_slice(graph, "institution", id),
+        slice,
         chart=year_chart(shown.years),
         map=world_map(shown),
         turns=paper_turns(Place(entity_url("institution", id), {}, "papers"), shown.papers, offset),

@@ -12,6 +12,7 @@ from ..reads.parts import PaperList
 from ..reads.similar import LONGEST, SimilarPapers, similar_papers
 from ..slices.read import read_slice
 from ..slices.types import Slice
+from ..together import both
 from .addresses import entity_url, find_id
 from .blueprint import pages
 from .bylines import Byline, make_byline
@@ -55,12 +56,14 @@ def paper(id: str) -> str:
     """Show one paper's facts, authors, topics, references and graph."""
     graph, id = get_graph(), find_id("paper", id)
     offsets = Offsets(*(asked_offset(f"{name}_from") for name in ("authors", "references", "cited")))
-    shown = _from_offsets(graph, paper_page(graph, id), offsets)
+    shown, slice = both(
+        lambda: _from_offsets(graph, paper_page(graph, id), offsets), lambda: read_slice(graph, "paper", id)
+    )
     view = PaperView(
         shown,
         make_byline(shown.authors.authors),
         _more_authors(shown),
-        read_slice(graph, "paper", id),
+        slice,
         reference_turns=_turns(id, shown.references, offsets.references, "references"),
         cited_turns=_turns(id, shown.cited_by, offsets.cited, "cited"),
     )

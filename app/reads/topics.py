@@ -7,6 +7,7 @@ from msgspec import convert
 from ...cypher import load
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph, Row
+from ..together import both
 from .around import SHOWN, Around, bounds, read_around
 from .gathered import TopicPage
 from .identifier_links import identifier_links, source_notes
@@ -20,18 +21,21 @@ def topic_page(graph: Graph, id: str, *, offset: int = 0) -> TopicPage:
     """Return the topic with that current id, its papers from `offset` on; raises NotFoundError where there is none."""
     facts = topic_facts(graph, id=id)
     years = _years(facts)
-    around = topic_around(graph, id=id, years=years, offset=0, limit=SHOWN)
+    around, (papers, moved) = both(
+        lambda: topic_around(graph, id=id, years=years, offset=0, limit=SHOWN),
+        lambda: both(lambda: _papers(graph, id, years, offset), lambda: movement(graph, id, years)),
+    )
     made = {
         "identifiers": identifier_links(facts["id"], facts["identifiers"]),
         "works": total(years),
         "years": years,
-        "papers": _papers(graph, id, years, offset),
+        "papers": papers,
         "counted": around.counted,
         "people": around.people,
         "neighbours": around.topics,
         "institutions": around.institutions,
         "trend": trend(graph, years),
-        "movement": movement(graph, id, years),
+        "movement": moved,
         "sources": source_notes(facts["sources"], facts["records"]),
     }
     return convert({**facts, **made}, TopicPage, from_attributes=True)

@@ -5,6 +5,7 @@ from msgspec import convert
 from ...cypher import load
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph
+from ..together import both
 from .around import SHOWN, Around, bounds, read_around
 from .gathered import VenuePage
 from .paper_rows import PAPERS_ON_PAGE, paper_list
@@ -15,12 +16,15 @@ from .year_windows import LAST, UNDATED, total, window
 def venue_page(graph: Graph, name: str, *, offset: int = 0) -> VenuePage:
     """Return the venue that papers name so, its papers from `offset` on; raises NotFoundError where none does."""
     years = _known_years(graph, name)
-    around = venue_around(graph, name=name, years=years, offset=0, limit=SHOWN)
+    around, papers = both(
+        lambda: venue_around(graph, name=name, years=years, offset=0, limit=SHOWN),
+        lambda: _papers(graph, name, years, offset),
+    )
     return VenuePage(
         name=name,
         works=total(years),
         years=years,
-        papers=_papers(graph, name, years, offset),
+        papers=papers,
         counted=around.counted,
         people=around.people,
         topics=around.topics,
