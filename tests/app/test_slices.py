@@ -213,7 +213,7 @@ def test_the_explorer_without_a_focus_says_where_to_start(client: FlaskClient) -
 
 
 def test_the_page_shows_the_slice_as_tables_without_javascript(client: FlaskClient) -> None:
-    page = client.get(f"/explore?focus=author:{XU}").text
+    page = client.get(f"/authors/{XU}").text
 
     assert "all 60 co-authors" in page
     assert "6 groups that share nobody: one person?" in page
@@ -224,7 +224,7 @@ def test_the_page_shows_the_slice_as_tables_without_javascript(client: FlaskClie
 def test_an_entity_with_nothing_around_says_so(empty_graph: Graph, library_client: FlaskClient) -> None:
     empty_graph.write(query("lonely"))
 
-    page = library_client.get("/explore?focus=author:test:lonely").text
+    page = library_client.get("/authors/test:lonely").text
 
     assert "no paper of this person" in page
     assert "slice-stage" not in page
