@@ -150,11 +150,12 @@ def sample(sample_server: Server) -> Iterator[Graph]:
 
 
 @pytest.fixture(scope="session")
-def app(sample: Graph, sample_server: Server) -> Flask:
-    """The app on the sample."""
+def app(sample: Graph, sample_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app on the sample, with an empty store of its own."""
     from peergraph.app import create_app
 
-    app = create_app(make_settings(sample_server), sample)
+    own = {"PEERGRAPH_HOME": tmp_path_factory.mktemp("home"), "PEERGRAPH_WRITES_PER_MINUTE": 10_000}
+    app = create_app(make_settings(sample_server, **own), sample)
     app.testing = True
     return app
 

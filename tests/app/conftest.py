@@ -1,5 +1,6 @@
 """An invented graph for what the sample has not: two sources, moved and shared identifiers, crowds."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -128,8 +129,8 @@ def crowd(empty_graph: Graph) -> Graph:
 
 
 @pytest.fixture
-def library_app(library: Graph) -> Flask:
-    app = create_app(Settings(NEO4J_URI="bolt://unused:1"), library)
+def library_app(library: Graph, tmp_path: Path) -> Flask:
+    app = create_app(Settings(NEO4J_URI="bolt://unused:1", PEERGRAPH_HOME=tmp_path), library)
     app.testing = True
     return app
 
