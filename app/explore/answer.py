@@ -20,7 +20,8 @@ from .picture import Guide, Picture, PictureNode
 from .places import Point
 from .placing import Placed, Wish, place
 from .ranks import ranked
-from .reading import read_picture
+from .reading import around_keys, paper_filters
+from .reads import explore_picture
 from .saying import edges_of, hidden_of, histogram_of, notes_of, springs_of
 from .view import View, ViewNode, normal, parse_key
 from .ways import ways_words
@@ -33,7 +34,7 @@ def answer(graph: Graph, view: View) -> Picture:
     """
     chosen = choose(graph, view)
     view = chosen.view
-    found = read_picture(graph, (node.key for node in view.nodes), view.filters)
+    found = explore_picture(graph, around_keys(node.key for node in view.nodes), paper_filters(view.filters))
     keys = keys_of(found)
     _check_focus(view, keys)
     counts = count(found, view.filters)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...cypher.graph import Graph
 from .counting import Counts
 from .kept import Keys
-from .reading import ids_by_kind
+from .reading import around_keys
 from .reads import explore_affiliations, explore_subjects
 from .rows import FoundPicture
 
@@ -28,7 +28,7 @@ class Groups:
 def institutions_of(graph: Graph, shown: Iterable[str], found: FoundPicture) -> Groups:
     """Return for each person the newest institution, of several that which most people shown have; for one, itself."""
     keys = list(shown)
-    rows = explore_affiliations(graph, authors=ids_by_kind(keys)["author"])
+    rows = explore_affiliations(graph, around_keys(keys))
     common = Counter(id for row in rows for id, _, _ in row["institutions"])
     names = {id: name for row in rows for id, name, _ in row["institutions"]}
     of = {
@@ -44,10 +44,7 @@ def institutions_of(graph: Graph, shown: Iterable[str], found: FoundPicture) -> 
 def topics_of(graph: Graph, shown: Iterable[str], found: FoundPicture) -> Groups:
     """Return for each paper its surest topic, for each person the topic of most papers, for a topic itself."""
     keys = list(shown)
-    ids = ids_by_kind(keys)
-    rows = [
-        row for row in explore_subjects(graph, authors=ids["author"], papers=ids["paper"]) if row["topics"]
-    ]
+    rows = [row for row in explore_subjects(graph, around_keys(keys)) if row["topics"]]
     common = Counter(id for row in rows for id, _, _ in row["topics"])
     names = {id: name for row in rows for id, name, _ in row["topics"]}
     of = {row["key"]: _newest(row["topics"], common) for row in rows}

@@ -6,8 +6,8 @@ from typing import Literal
 
 from ...cypher.graph import Graph
 from ..reads.parts import Kind
-from .reading import ids_by_kind
-from .reads import Sources, Wanted, explore_institutions, explore_papers, explore_people, explore_topics
+from . import reads
+from .reading import around_keys, ids_by_kind, paper_filters
 from .rows import FoundNeighbours
 from .view import KINDS, NO_FILTERS, Filters, parse_key
 
@@ -58,13 +58,17 @@ class Asked:
 
 def neighbours(graph: Graph, asked: Asked, filters: Filters, held: Collection[str] = ()) -> FoundNeighbours:
     """Return the neighbours of some entities that the keys in `held` do not name, over the papers that count."""
-    sources, here = _sources(asked.keys, filters), ids_by_kind(held)
-    wanted = Wanted(order=asked.order, known=here[asked.kind], limit=asked.limit)
-    if asked.kind == "author":
-        return explore_people(graph, sources, wanted, least=filters.least_joint)
-    if asked.kind == "paper":
-        return explore_papers(graph, sources, wanted, near=here["author"])
-    return (explore_topics if asked.kind == "topic" else explore_institutions)(graph, sources, wanted)
+    here = ids_by_kind(held)
+    wanted = reads.Asked(order=asked.order, known=here[asked.kind], limit=asked.limit, near=here["author"])
+    return _READS[asked.kind](graph, around_keys(asked.keys), paper_filters(filters), wanted)
+
+
+_READS = {
+    "author": reads.explore_people,
+    "paper": reads.explore_papers,
+    "topic": reads.explore_topics,
+    "institution": reads.explore_institutions,
+}
 
 
 def count_neighbours(graph: Graph, key: str) -> NeighbourCounts:
@@ -81,22 +85,6 @@ def _counted(graph: Graph, key: str, kind: Kind) -> NeighbourCount:
 def keys_of_rows(kind: Kind, found: FoundNeighbours) -> list[str]:
     """Return the keys of the neighbours found, in their order."""
     return [f"{kind}:{row['id']}" for row in found["rows"]]
-
-
-def _sources(keys: Iterable[str], filters: Filters) -> Sources:
-    ids = ids_by_kind(keys)
-    first, last = filters.years or (None, None)
-    return Sources(
-        authors=ids["author"],
-        papers=ids["paper"],
-        topics=ids["topic"],
-        institutions=ids["institution"],
-        from_year=first,
-        to_year=last,
-        topic=filters.topic,
-        institution=filters.institution,
-        place=filters.place,
-    )
 
 
 def all_authors(keys: Iterable[str]) -> bool:

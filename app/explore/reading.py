@@ -1,27 +1,21 @@
-"""From a view to what the graph says of its entities, in one round trip."""
+"""How the explorer's queries are asked: keys as ids of each kind, filters as the queries take them."""
 
 from collections.abc import Iterable
 
-from ...cypher.graph import Graph
 from ..reads.parts import Kind
-from .reads import explore_picture
-from .rows import FoundPicture
+from .reads import Around, PaperFilters
 from .view import Filters, parse_key
 
 
-def read_picture(graph: Graph, keys: Iterable[str], filters: Filters) -> FoundPicture:
-    """Return the entities that the keys name and what connects them, over the papers that the filters let through."""
+def around_keys(keys: Iterable[str]) -> Around:
+    """Return the ids of some keys, as the queries take them, each once and in order."""
     ids = ids_by_kind(keys)
-    return explore_picture(
-        graph,
-        authors=ids["author"],
-        papers=ids["paper"],
-        topics=ids["topic"],
-        institutions=ids["institution"],
-        topic=filters.topic,
-        institution=filters.institution,
-        place=filters.place,
-    )
+    return {
+        "authors": ids["author"],
+        "papers": ids["paper"],
+        "topics": ids["topic"],
+        "institutions": ids["institution"],
+    }
 
 
 def ids_by_kind(keys: Iterable[str]) -> dict[Kind, list[str]]:
@@ -31,3 +25,16 @@ def ids_by_kind(keys: Iterable[str]) -> dict[Kind, list[str]]:
         kind, id = parse_key(key)
         ids[kind].append(id)
     return ids
+
+
+def paper_filters(filters: Filters) -> PaperFilters:
+    """Return which papers count, as the queries take it."""
+    first, last = filters.years or (None, None)
+    return PaperFilters(
+        from_year=first,
+        to_year=last,
+        topic=filters.topic,
+        institution=filters.institution,
+        place=filters.place,
+        least=filters.least_joint,
+    )

@@ -8,7 +8,7 @@ from flask_babel import ngettext
 
 from ...cypher.errors import QueryStopped
 from ...cypher.graph import Graph
-from .reading import ids_by_kind
+from .reading import around_keys, paper_filters
 from .reads import explore_ways
 from .view import Filters
 from .words import number
@@ -49,21 +49,8 @@ NO_WAYS = Ways(())
 
 def find_ways(graph: Graph, keys: Iterable[str], filters: Filters) -> Ways:
     """Return the shortest ways between each two of some entities."""
-    ids = ids_by_kind(keys)
-    first, last = filters.years or (None, None)
     try:
-        rows = explore_ways(
-            graph,
-            SECONDS,
-            authors=ids["author"],
-            papers=ids["paper"],
-            topics=ids["topic"],
-            institutions=ids["institution"],
-            from_year=first,
-            to_year=last,
-            topic=filters.topic,
-            institution=filters.institution,
-        )
+        rows = explore_ways(graph, SECONDS, around_keys(keys), paper_filters(filters))
     except QueryStopped:
         return Ways((), stopped=True)
     return Ways(

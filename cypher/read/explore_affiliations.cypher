@@ -1,8 +1,8 @@
 // The institutions of some people, for colours and places by institution.
-// params:  $authors LIST<STRING>
+// params:  $around MAP {authors: ids}
 // returns: many rows: person (id), institutions [[id, name, last year or 0]] (at most 20, the newest first)
 // index:   author_id (constraint)
-UNWIND $authors AS id
+UNWIND $around.authors AS id
 MATCH (author:Author {id: id})
 CALL (author) {
   MATCH (author)-[affiliated:AFFILIATED_WITH]->(institution:Institution)

@@ -1,24 +1,24 @@
 // The entities of a picture and what connects them: the papers of the people shown, topics, affiliations, citations.
-// params:  $authors LIST<STRING>, $papers LIST<STRING>, $topics LIST<STRING>, $institutions LIST<STRING>, $topic STRING, $institution STRING, $place STRING
-// returns: one row: people (coauthors only where there are at most 150 people), papers, topics, institutions (each [{id, ...}] in the order asked for, unknown ids left out), joint [[place in papers or -1, year or 0, number of authors, [places in people], [their positions]]] (papers shown, and papers of two people shown, that pass $topic and $institution), alone and alone_years (the same of papers by one person shown, which pass $place as well: that person's place, the year), about [[place in papers, place in topics, score]], affiliated [[place in people, place in institutions, first year, last year]], cites [[citing, cited]], topic_parts and institution_parts [[part, whole]]
+// params:  $around MAP {authors, papers, topics, institutions: ids}, $filters MAP {topic: id or null, institution: id or null, place: any, first, last, first_or_last}
+// returns: one row: people (coauthors only where there are at most 150 people), papers, topics, institutions (each [{id, ...}] in the order asked for, unknown ids left out), joint [[place in papers or -1, year or 0, number of authors, [places in people], [their positions]]] (papers shown, and papers of two people shown, that pass $filters.topic and $filters.institution), alone and alone_years (the same of papers by one person shown, which pass $filters.place as well: that person's place, the year), about [[place in papers, place in topics, score]], affiliated [[place in people, place in institutions, first year, last year]], cites [[citing, cited]], topic_parts and institution_parts [[part, whole]]
 // index:   author_id, paper_id, topic_id, institution_id (constraints)
 CALL () {
-  UNWIND $authors AS id
+  UNWIND $around.authors AS id
   MATCH (author:Author {id: id})
   RETURN collect(author) AS people
 }
 CALL () {
-  UNWIND $papers AS id
+  UNWIND $around.papers AS id
   MATCH (paper:Paper {id: id})
   RETURN collect(paper) AS papers
 }
 CALL () {
-  UNWIND $topics AS id
+  UNWIND $around.topics AS id
   MATCH (topic:Topic {id: id})
   RETURN collect(topic) AS topics
 }
 CALL () {
-  UNWIND $institutions AS id
+  UNWIND $around.institutions AS id
   MATCH (institution:Institution {id: id})
   RETURN collect(institution) AS institutions
 }
@@ -36,18 +36,18 @@ CALL (people, papers) {
     RETURN papers[shown] AS paper, null AS at, null AS position, shown
   }
   WITH paper, max(shown) AS shown, collect(at) AS by, collect(CASE WHEN at IS NOT NULL THEN coalesce(position, 0) END) AS positions
-  WHERE ($topic IS NULL OR EXISTS { (paper)-[:ABOUT]->(:Topic {id: $topic}) })
-    AND ($institution IS NULL OR EXISTS {
+  WHERE ($filters.topic IS NULL OR EXISTS { (paper)-[:ABOUT]->(:Topic {id: $filters.topic}) })
+    AND ($filters.institution IS NULL OR EXISTS {
       MATCH (paper)<-[authored:AUTHORED]-(writer:Author)
-      WHERE $institution IN authored.institutions
+      WHERE $filters.institution IN authored.institutions
         OR size(coalesce(authored.institutions, [])) = 0
-          AND EXISTS { (writer)-[:AFFILIATED_WITH]->(:Institution {id: $institution}) }
+          AND EXISTS { (writer)-[:AFFILIATED_WITH]->(:Institution {id: $filters.institution}) }
     })
   WITH coalesce(paper.year, 0) AS year, shown, COUNT { (paper)<-[:AUTHORED]-() } AS authors, by, positions, shown < 0 AND size(by) = 1 AS single
   WITH year, shown, authors, by, positions, single, single AND (
-    $place = 'any'
-    OR $place IN ['first', 'first_or_last'] AND positions[0] = 1
-    OR $place IN ['last', 'first_or_last'] AND positions[0] = authors
+    $filters.place = 'any'
+    OR $filters.place IN ['first', 'first_or_last'] AND positions[0] = 1
+    OR $filters.place IN ['last', 'first_or_last'] AND positions[0] = authors
   ) AS counted
   RETURN
     collect(CASE WHEN NOT single THEN [shown, year, authors, by, positions] END) AS joint,
@@ -57,31 +57,31 @@ CALL (people, papers) {
 CALL (papers) {
   UNWIND range(0, size(papers) - 1) AS at
   WITH at, papers[at] AS paper
-  MATCH (paper)-[about:ABOUT]->(topic:Topic) WHERE topic.id IN $topics
+  MATCH (paper)-[about:ABOUT]->(topic:Topic) WHERE topic.id IN $around.topics
   RETURN collect([at, topic.id, about.score]) AS about
 }
 CALL (people) {
   UNWIND range(0, size(people) - 1) AS at
   WITH at, people[at] AS person
-  MATCH (person)-[affiliated:AFFILIATED_WITH]->(institution:Institution) WHERE institution.id IN $institutions
+  MATCH (person)-[affiliated:AFFILIATED_WITH]->(institution:Institution) WHERE institution.id IN $around.institutions
   RETURN collect([at, institution.id, affiliated.from_year, affiliated.to_year]) AS affiliated
 }
 CALL (papers) {
   UNWIND papers AS paper
   CALL (paper) {
-    MATCH (paper)-[:CITES]->(cited:Paper) WHERE cited.id IN $papers
+    MATCH (paper)-[:CITES]->(cited:Paper) WHERE cited.id IN $around.papers
     RETURN cited LIMIT 200
   }
   RETURN collect([paper.id, cited.id]) AS cites
 }
 CALL (topics) {
   UNWIND topics AS topic
-  MATCH (topic)-[:PART_OF]->(whole:Topic) WHERE whole.id IN $topics
+  MATCH (topic)-[:PART_OF]->(whole:Topic) WHERE whole.id IN $around.topics
   RETURN collect([topic.id, whole.id]) AS topic_parts
 }
 CALL (institutions) {
   UNWIND institutions AS institution
-  MATCH (institution)-[:PART_OF]->(whole:Institution) WHERE whole.id IN $institutions
+  MATCH (institution)-[:PART_OF]->(whole:Institution) WHERE whole.id IN $around.institutions
   RETURN collect([institution.id, whole.id]) AS institution_parts
 }
 RETURN

@@ -1,9 +1,9 @@
 // The topics of some papers and of some people's papers, for colours by topic.
-// params:  $authors LIST<STRING>, $papers LIST<STRING>
+// params:  $around MAP {authors, papers: ids}
 // returns: many rows: key ("author:" or "paper:" and the id), topics [[id, name, papers or score]] (at most 10, the first first)
 // index:   author_id, paper_id (constraints)
 CALL () {
-  UNWIND $authors AS id
+  UNWIND $around.authors AS id
   MATCH (author:Author {id: id})
   CALL (author) {
     MATCH (author)-[:AUTHORED]->(paper:Paper)
@@ -15,7 +15,7 @@ CALL () {
   }
   RETURN 'author:' + id AS key, topics
   UNION ALL
-  UNWIND $papers AS id
+  UNWIND $around.papers AS id
   MATCH (paper:Paper {id: id})
   CALL (paper) {
     MATCH (paper)-[about:ABOUT]->(topic:Topic)

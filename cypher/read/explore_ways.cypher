@@ -1,21 +1,21 @@
 // The shortest ways between each two of some entities, over papers that pass the filters; only people and papers stand on the way.
-// params:  $authors LIST<STRING>, $papers LIST<STRING>, $topics LIST<STRING>, $institutions LIST<STRING>, $from_year INTEGER, $to_year INTEGER, $topic STRING, $institution STRING
+// params:  $around MAP {authors, papers, topics, institutions: ids}, $filters MAP {from_year: INTEGER or null, to_year: INTEGER or null, topic: id or null, institution: id or null}
 // returns: one row for each two entities: start (key), end (key), ways [[keys in order]] (at most 5 of equal length, those over papers of few authors first; empty: none of at most four papers), more BOOLEAN (true where there are other ways of that length)
 // index:   author_id, paper_id, topic_id, institution_id (constraints)
 CALL () {
-  UNWIND $authors AS id
+  UNWIND $around.authors AS id
   MATCH (entity:Author {id: id})
   RETURN entity, 'author:' + id AS key
   UNION ALL
-  UNWIND $papers AS id
+  UNWIND $around.papers AS id
   MATCH (entity:Paper {id: id})
   RETURN entity, 'paper:' + id AS key
   UNION ALL
-  UNWIND $topics AS id
+  UNWIND $around.topics AS id
   MATCH (entity:Topic {id: id})
   RETURN entity, 'topic:' + id AS key
   UNION ALL
-  UNWIND $institutions AS id
+  UNWIND $around.institutions AS id
   MATCH (entity:Institution {id: id})
   RETURN entity, 'institution:' + id AS key
 }
@@ -27,14 +27,14 @@ CALL (start, end) {
   MATCH way = allShortestPaths((start)-[:AUTHORED|CITES|ABOUT|AFFILIATED_WITH*..8]-(end))
   WHERE all(tie IN relationships(way) WHERE type(tie) IN ['AUTHORED', 'CITES'] OR endNode(tie) = start OR endNode(tie) = end)
     AND all(node IN nodes(way) WHERE NOT node:Paper OR node = start OR node = end OR (
-      ($from_year IS NULL OR node.year >= $from_year)
-      AND ($to_year IS NULL OR node.year <= $to_year)
-      AND ($topic IS NULL OR EXISTS { (node)-[:ABOUT]->(:Topic {id: $topic}) })
-      AND ($institution IS NULL OR EXISTS {
+      ($filters.from_year IS NULL OR node.year >= $filters.from_year)
+      AND ($filters.to_year IS NULL OR node.year <= $filters.to_year)
+      AND ($filters.topic IS NULL OR EXISTS { (node)-[:ABOUT]->(:Topic {id: $filters.topic}) })
+      AND ($filters.institution IS NULL OR EXISTS {
         MATCH (node)<-[named:AUTHORED]-(writer:Author)
-        WHERE $institution IN named.institutions
+        WHERE $filters.institution IN named.institutions
           OR size(coalesce(named.institutions, [])) = 0
-            AND EXISTS { (writer)-[:AFFILIATED_WITH]->(:Institution {id: $institution}) }
+            AND EXISTS { (writer)-[:AFFILIATED_WITH]->(:Institution {id: $filters.institution}) }
       })
     ))
   WITH way LIMIT 100
