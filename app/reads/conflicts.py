@@ -1,7 +1,7 @@
 """Conflicts of interest between a panel and a list of authors: joint papers, institutions, paths, with their proof."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from ...cypher import load
 from ...cypher.errors import QueryStopped
 from ...cypher.graph import Graph
+from ..together import both
 from .affiliations import SharedInstitution, Stay, affiliations_of_people, meeting
 from .conflict_report import Check, ConflictReport, GraphExtent, Level, Line, Route, Side
 from .conflict_sides import Choices, read_sides
@@ -111,25 +112,34 @@ def _ids(side: Side) -> list[str]:
     return [person.id for person in side.people]
 
 
-def _routes(graph: Graph, pairs: Sequence[Pair]) -> tuple[dict[Pair, list[str]], list[Pair]]:
+def _routes(graph: Graph, pairs: Sequence[Pair]) -> tuple[dict[Pair, list[str]], set[Pair]]:
     """Return the paths of pairs, and which pairs were searched before the time was up."""
     deadline = time.monotonic() + PATH_SECONDS
+    one, other = both(
+        lambda: list(_some_routes(graph, pairs[::2], deadline)),
+        lambda: list(_some_routes(graph, pairs[1::2], deadline)),
+    )
     found: dict[Pair, list[str]] = {}
+    searched: set[Pair] = set()
+    for part, paths in (*one, *other):
+        found |= {part[place]: people for place, people in paths.items()}
+        searched.update(part)
+    return found, searched
+
+
+def _some_routes(
+    graph: Graph, pairs: Sequence[Pair], deadline: float
+) -> Iterator[tuple[Sequence[Pair], dict[int, list[str]]]]:
+    """Yield pairs and their paths by place, a part at a time, until the time is up."""
     for start in range(0, len(pairs), PAIRS_AT_ONCE):
-        some = pairs[start : start + PAIRS_AT_ONCE]
-        left = deadline - time.monotonic()
+        part, left = pairs[start : start + PAIRS_AT_ONCE], deadline - time.monotonic()
+        if left <= 0:
+            return
         try:
-            paths = (
-                pair_paths(graph, left, firsts=[a for a, _b in some], seconds=[b for _a, b in some])
-                if left > 0
-                else None
-            )
+            firsts, seconds = [a for a, _b in part], [b for _a, b in part]
+            yield part, pair_paths(graph, left, firsts=firsts, seconds=seconds)
         except QueryStopped:
-            paths = None
-        if paths is None:
-            return found, list(pairs[:start])
-        found |= {some[place]: people for place, people in paths.items()}
-    return found, list(pairs)
+            return
 
 
 def _stays(graph: Graph, ids: list[str]) -> dict[str, list[Stay]]:

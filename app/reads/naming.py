@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from flask_babel import gettext as _
 from msgspec import convert
+from rapidfuzz.fuzz import token_sort_ratio
 
 from ...cypher import load
 from ...cypher.errors import IdentifierError
@@ -21,6 +22,8 @@ from .search_terms import Words, fold, loose_query, read_words
 MOST_LETTERS = 500
 MOST_NAMESAKES = 100
 SHOWN_CANDIDATES = 12
+LEAST_LIKENESS = 70
+"""Of 100, as rapidfuzz counts it; one letter in six differs at about 83."""
 _OUR_ADDRESS = re.compile(r"(?:https?://[^/\s]+)?/(?:authors|papers)/(?P<id>[^?#\s]+)(?:[?#].*)?")
 _COMMA = re.compile(r"([^,]+),([^,]+)")
 
@@ -150,7 +153,7 @@ def _named(graph: Graph, texts: Sequence[str]) -> dict[str, _Possible]:
     found = _search(graph, {text: name_query(each) for text, each in asked.items()})
     similar = _search(graph, {text: loose_query(each) for text, each in asked.items() if text not in found})
     exact = {text: _bearers(rows, asked[text]) for text, rows in found.items()}
-    return exact | {text: _similar(rows) for text, rows in similar.items()}
+    return exact | {text: _similar(_alike(rows, asked[text])) for text, rows in similar.items()}
 
 
 def _search(graph: Graph, queries: Mapping[str, str]) -> dict[str, list[Named]]:
@@ -172,12 +175,22 @@ def _bearers(rows: Sequence[Named], words: Words) -> _Possible:
     return _Possible(_by_works(bearers)) if bearers else _similar(rows)
 
 
+def _alike(rows: Sequence[Named], words: Words) -> list[Named]:
+    """Return those of the fuzzy matches whose whole name is like the one that was asked for."""
+    asked = fold(" ".join(words.words))
+    return [
+        row
+        for row in rows
+        if any(token_sort_ratio(_plain(name), asked, score_cutoff=LEAST_LIKENESS) for name in row.names)
+    ]
+
+
 def _plain(name: str) -> str:
     return fold(" ".join(read_words(name).words))
 
 
 def _similar(rows: Sequence[Named]) -> _Possible:
-    # Fuzzy matches come by the hundred; the index gave the best fits first.
+    # The index gave the best fits first.
     return _Possible(_by_works(rows[:SHOWN_CANDIDATES]), exact=False)
 
 

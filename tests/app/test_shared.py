@@ -6,8 +6,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from peergraph.app.parameters import ParameterError
-from peergraph.app.reads import shared
-from peergraph.app.reads.shared import find_path, shared_page
+from peergraph.app.reads import ways
+from peergraph.app.reads.paths import find_path
+from peergraph.app.reads.shared import shared_page
 from peergraph.cypher.graph import Graph
 from peergraph.loaders.batch import arrival, write_batch
 from peergraph.loaders.records import Authorship, PaperRecord
@@ -90,10 +91,10 @@ def test_a_path_search_that_takes_too_long_is_an_answer(library: Graph, monkeypa
         "MATCH (a:Author {id: $start}), (b:Author {id: $end}) UNWIND range(1, 100000000) AS i "
         "UNWIND range(1, 100000000) AS j WITH count(*) AS n RETURN [] AS people"
     )
-    queries = dict(shared.load("read"))
+    queries = dict(ways.load("read"))
     queries["coauthor_path"] = replace(queries["coauthor_path"], text=endless)
-    monkeypatch.setattr(shared, "load", lambda _: queries)
-    monkeypatch.setattr(shared, "PATH_SECONDS", 0.2)
+    monkeypatch.setattr(ways, "load", lambda _: queries)
+    monkeypatch.setattr(ways, "PATH_SECONDS", 0.2)
 
     path = find_path(library, ADA, CEM)
     assert (path.state, path.hops) == ("stopped", None)
