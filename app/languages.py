@@ -7,14 +7,14 @@ file and one more line in LANGUAGES. `?lang=` chooses one and is remembered, els
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, Response, has_request_context, request, url_for
+from flask import Flask, Response, g, has_request_context, request, url_for
 from flask_babel import Babel, Domain, format_decimal
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "zh": "中文"}
@@ -54,6 +54,13 @@ def language() -> str:
     """Return the language of this request, such as `de`; English where nobody asks for another."""
     if not has_request_context():
         return "en"
+    # A page asks for this with each of its texts.
+    if "language" not in g:
+        g.language = _wished()
+    return cast(str, g.language)
+
+
+def _wished() -> str:
     for wish in (request.args.get("lang"), request.cookies.get(COOKIE)):
         if wish in LANGUAGES:
             return wish
