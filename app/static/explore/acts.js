@@ -2,6 +2,7 @@
 
 import { readExpanded, readPicture } from "./api.js";
 import { counted, kindWords } from "./dom.js";
+import { AROUND, STEP } from "./around.js";
 import * as views from "./view.js";
 import { nt, t } from "../words.js";
 
@@ -92,7 +93,7 @@ export class Acts {
   layout(value, label) {
     const place = (view) => ({ ...view, layout: value, nodes: view.nodes.map((node) => (node.pinned ? node : { key: node.key })) });
     const untouched = (asked) => asked && { ...asked, layout: value };
-    return this.show(t("places: %(what)s", { what: label }), t("Finding new places"), place, { asked: untouched, refit: true });
+    return this.show(t("layout %(what)s", { what: label }), t("Finding new places"), place, { asked: untouched, refit: true });
   }
 
   secondDegree(on) {
@@ -106,12 +107,16 @@ export class Acts {
     return this.show(t("adding %(name)s", { name: label }), t("Reading what ties %(name)s", { name: label }), change, { select: () => [key] });
   }
 
-  /* One more thing that the picture is about. */
+  /* One more thing that the picture is about, with the closest of what is around it; what is there keeps its place. */
   add({ kind, id, label }) {
     const key = `${kind}:${id}`;
-    const words = t("adding %(name)s", { name: label });
-    const doing = t("Reading what is around %(name)s", { name: label });
-    const change = (view) => ({ ...view, focus: [...new Set([...view.focus, key])] });
-    return this.show(words, doing, change, { select: () => [key], refit: true });
+    const around = { key, kind: AROUND[kind][0], limit: STEP };
+    return this.explorer.ask({
+      words: t("adding %(name)s", { name: label }),
+      doing: t("Reading what is around %(name)s", { name: label }),
+      request: (view, signal) => readExpanded({ ...view, focus: [...new Set([...view.focus, key])] }, around, signal),
+      select: () => [key],
+      refit: true,
+    });
   }
 }

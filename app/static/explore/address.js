@@ -63,7 +63,7 @@ export class Address {
     try {
       await this.permanent(entry);
     } catch (error) {
-      return this.onFailed(error);
+      return this.onFailed(error, () => this.#settle(entry, step));
     }
     const now = history.state;
     if (now?.session === SESSION && now.step === step) history.replaceState(now, "", withLight(entry.address, entry.view));

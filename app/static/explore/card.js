@@ -18,6 +18,7 @@ export class Card {
     this.explorer = explorer;
     this.acts = acts;
     this.element = root.querySelector(".explorer-card");
+    this.frame = root.querySelector(".explorer-frame");
   }
 
   show({ view, picture }) {
@@ -42,6 +43,15 @@ export class Card {
     if (!nodes.length) this.element.replaceChildren();
     else this.element.replaceChildren(close, ...this.#parts(nodes).filter(Boolean));
     this.element.scrollTop = 0;
+    this.element.parentElement.scrollTop = 0;
+    if (nodes.length) this.#keepPictureInView();
+  }
+
+  /* On a phone the card lies over the lower half: the picture moves up, so that what was picked is seen beside it. */
+  #keepPictureInView() {
+    if (getComputedStyle(this.element).position !== "fixed") return;
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+    this.frame.scrollIntoView({ block: "start", behavior });
   }
 
   #parts(nodes) {

@@ -1,12 +1,10 @@
 /* Expanding a node: how many neighbours of each kind are not shown, how many to add, and in which order. */
 
 import { readNeighbours } from "./api.js";
+import { AROUND, STEP } from "./around.js";
 import { counted, kindWords, make, mark, number } from "./dom.js";
 import { t } from "../words.js";
 
-export const STEP = 10;
-// What one goes on to first, by what one stands on.
-const AROUND = { author: ["author", "paper", "topic", "institution"], paper: ["author", "paper", "topic", "institution"], topic: ["paper", "author", "topic", "institution"], institution: ["author", "paper", "topic", "institution"] };
 const NUMBERS = [5, 10, 25, 50, 100];
 
 export function orderWord(order) {

@@ -103,16 +103,10 @@ export class Explorer {
     const asked = "asked" in changes ? changes.asked : changes.act ? null : before.asked;
     const entry = { ...before, address: null, ...changes, asked, made: Date.now() };
     const together = changes.tag && before.tag === changes.tag && entry.made - before.made < TOGETHER && this.timeline.at > 0;
-    this.timeline = together ? history.amend(this.timeline, entry) : history.step(this.timeline, entry);
-    this.#forgetOldPictures();
+    this.timeline = history.forgetOld(together ? history.amend(this.timeline, entry) : history.step(this.timeline, entry), KEPT_PICTURES);
     if (together) this.address.replace(this.entry, this.timeline.at);
     else this.address.push(this.entry, this.timeline.at);
     this.tell("show", this.entry, before);
-  }
-
-  #forgetOldPictures() {
-    const old = this.timeline.entries[this.timeline.at - KEPT_PICTURES];
-    if (old) old.picture = null;
   }
 
   /* Undoing goes back in the browser's own history, so that the Back button and Ctrl-Z tell one story. */

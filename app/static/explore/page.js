@@ -7,6 +7,7 @@ import { Card } from "./card.js";
 import { quickExpansions } from "./expand.js";
 import { Explorer } from "./explorer.js";
 import { Filters } from "./filters.js";
+import { Guides } from "./guides.js";
 import { listenToKeys } from "./keys.js";
 import { Legend } from "./legend.js";
 import { Menu } from "./menu.js";
@@ -42,9 +43,9 @@ function start(root, { asked, picture }) {
   const panel = new Panel(root, acts, (cut) => { tabs.open("table"); rest.open(cut); });
   const rest = new Rest(table.rest, explorer, acts);
   explorer.reveal = (...keys) => { tabs.open("picture"); explorer.select(keys); stage.bringIntoView(keys[0]); card.focus(); };
-  explorer.parts = [stage, panel, new Filters(root, explorer, acts), new Legend(root, explorer, acts), card, table, rest,
+  explorer.parts = [stage, new Guides(stage), panel, new Filters(root, explorer, acts), new Legend(root, explorer, acts), card, table, rest,
     new Toolbar(root, explorer, acts, stage), new Share(root, explorer, stage), new Title(root)];
-  explorer.address.onFailed = (error) => panel.addressFailed(error);
+  explorer.address.onFailed = (error, retry) => panel.addressFailed(error, retry);
   listenToKeys(root, explorer, { acts, stage, doing });
   root.querySelector(".explorer-add input[type=search]").addEventListener("suggestion", (event) => add(event, acts));
   explorer.start(asked, picture);

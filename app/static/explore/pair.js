@@ -1,7 +1,7 @@
 /* What is between two nodes: the papers behind a line of co-authors, or what another line says. */
 
 import { readSharedPapers } from "./api.js";
-import { counted, kindWord, link, make, readable } from "./dom.js";
+import { counted, kindWord, link, make, number, readable } from "./dom.js";
 import * as views from "./view.js";
 import { t } from "../words.js";
 
@@ -10,7 +10,7 @@ const SHARED = 12;
 export function pairParts([a, b], picture) {
   const edges = views.edgesBetween(picture, a.key, b.key);
   return [
-    make("p", { className: "kind", textContent: edges.length ? t("A line of the picture") : t("Two that no line joins") }),
+    make("p", { className: "kind", textContent: edges.length ? t("What joins two") : t("Two that no line joins") }),
     make("h3", {}, link(a), t(" and "), link(b)),
     ...edges.map((edge) => make("p", { textContent: lineWords(edge, a, b) })),
     a.kind === "author" && b.kind === "author" && sharedPapers(a, b),
@@ -20,7 +20,7 @@ export function pairParts([a, b], picture) {
 function lineWords(edge, a, b) {
   const [from, to] = edge.source === a.key ? [a, b] : [b, a];
   const words = {
-    coauthor: () => edge.label,
+    coauthor: () => t("%(papers)s. Closeness %(closeness)s: each joint paper of n authors counts 1/(n-1).", { papers: edge.label, closeness: number(Number(edge.weight.toFixed(2))) }),
     authored: () => t("%(name)s is an author of it", { name: from.label }),
     about: () => t("%(name)s is about it", { name: from.label }),
     affiliated: () => t("%(name)s works or worked there", { name: from.label }),

@@ -66,18 +66,22 @@ export class Panel {
   }
 
   failed(error, retry) {
+    this.#notice(t("That did not work, and the picture is as it was. %(message)s", { message: error.message }), retry);
+  }
+
+  /* The picture is there, only its link is not: a reader who copies the address must know. */
+  addressFailed(error, retry) {
+    this.#notice(t("The picture is right, but its address could not be stored: a link or a reload would show an earlier one. %(message)s", { message: error.message }), retry);
+  }
+
+  #notice(words, retry) {
     const again = button(t("Try again"), () => {
       this.notice.hidden = true;
       retry();
     }, { className: "button" });
     const close = button(t("Close"), () => { this.notice.hidden = true; }, { className: "button" });
-    this.notice.replaceChildren(make("span", { textContent: t("That did not work, and the picture is as it was. %(message)s", { message: error.message }) }), " ", again, " ", close);
+    this.notice.replaceChildren(make("span", { textContent: words }), again, close);
     this.notice.hidden = false;
-  }
-
-  /* The picture is there, only its link is not: no alarm, but a reader who copies the address must know. */
-  addressFailed(error) {
-    this.announce(t("The address of this picture could not be stored: %(message)s", { message: error.message }));
   }
 
   announce(text) {

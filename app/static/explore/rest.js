@@ -4,7 +4,7 @@ import { readExpanded } from "./api.js";
 import { button, kindWords, link, make } from "./dom.js";
 import { nodeOf } from "./view.js";
 import { grid } from "./table.js";
-import { nt, t } from "../words.js";
+import { t } from "../words.js";
 
 const PAGE = 100;
 
@@ -45,7 +45,7 @@ export class Rest {
 
   #fill(key, cut, nodes, focus) {
     const left = focus?.more?.[cut.kind] ?? 0;
-    const words = nt("The next %(num)s around %(name)s", "The next %(num)s around %(name)s", nodes.length, { name: focus.label });
+    const words = t("The next around %(name)s", { name: focus.label });
     const more = left > 0 && make("p", { textContent: t("%(left)s more follow: add these, and they are the next.", { left }) });
     const add = button(t("Add all of these"), () => this.acts.expand(key, cut.kind, undefined, nodes.length), { className: "button" });
     this.element.replaceChildren(this.element.firstElementChild, make("p", {}, add), grid(words, this.#columns(), nodes, this.by), ...(more ? [more] : []));

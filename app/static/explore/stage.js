@@ -30,15 +30,19 @@ export class Stage {
   #draw({ picture, view }, before) {
     this.empty.hidden = picture.nodes.length > 1;
     this.renderer.show(picture, { keepCamera: Boolean(before), animate: Boolean(before) });
-    if (!before && view.camera) this.renderer.setCamera(view.camera);
+    if (before) return;
+    if (view.camera) this.renderer.setCamera(view.camera);
+    else if ((view.layout ?? "force") !== "force") this.renderer.fit(picture.nodes.map((node) => node.key));
   }
 
   arrived(_answer, turn) {
     if (turn.refit) this.fit();
   }
 
-  fit(keys) {
-    this.renderer.fit(keys);
+  /* All of it, or some nodes. Only the usual layout is made for the shape of the stage. */
+  fit(keys = null) {
+    const { view, picture } = this.explorer;
+    this.renderer.fit(keys ?? ((view.layout ?? "force") === "force" ? null : picture.nodes.map((node) => node.key)));
     this.#watchCamera();
   }
 

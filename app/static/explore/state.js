@@ -25,6 +25,12 @@ export function goTo(timeline, at) {
   return { ...timeline, at: Math.max(0, Math.min(at, timeline.entries.length - 1)) };
 }
 
+/* Pictures are large and can be read again: only the last ones are kept. */
+export function forgetOld(timeline, kept) {
+  const old = timeline.at - kept;
+  return timeline.entries[old]?.picture ? { ...timeline, entries: timeline.entries.with(old, { ...timeline.entries[old], picture: null }) } : timeline;
+}
+
 /* How many steps back the state before the last act lies; 0 where nothing was done. */
 export function stepsToUndo({ entries, at }) {
   for (let place = at; place > 0; place -= 1) if (entries[place].act) return at - place + 1;
