@@ -108,7 +108,7 @@ def _person_facts(view: View, counts: Counts, kept: Kept, keys: Keys) -> dict[st
                 facts.update(first_year=of.first, last_year=of.last)
             if tie:
                 facts["papers"] = tie.papers
-            said[key] = (joint_words(tie) if tie else works_words(works), facts)
+            said[key] = (joint_words(tie.papers, tie.first, tie.last) if tie else works_words(works), facts)
     return said
 
 

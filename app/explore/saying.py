@@ -1,40 +1,44 @@
 """A picture's parts in their final form: lines, the histogram, and in words what is left out."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from ..slices.types import SliceEdge
-from .counting import MANY_AUTHORS, Counts, Pair, in_years
+from .counting import MANY_AUTHORS, Counts, Pair, Tie, in_years
 from .kept import Kept, Keys
 from .picture import Hidden, PictureEdge, YearBar
 from .view import View
-from .words import joint_words, line_words, number, sentences
+from .words import authorship_words, joint_words, line_words, number, sentences
 
 
 def edges_of(kept: Kept, keys: Keys, drawn: Sequence[Pair]) -> tuple[PictureEdge, ...]:
     """Return the lines of a picture, ties between people last."""
+    # Thousands of lines say the same few things, and each translation costs.
+    joint, authorship, other = cache(joint_words), cache(authorship_words), cache(line_words)
     lines = [
         PictureEdge(
-            line.source, line.target, line.kind, 1, int(line.kind == "authored"), line.years, line_words(line)
+            line.source,
+            line.target,
+            line.kind,
+            1,
+            int(line.kind == "authored"),
+            line.years,
+            authorship(line.position, line.authors)
+            if line.kind == "authored"
+            else other(line.kind, line.years, line.score),
         )
         for line in kept.lines
     ]
-    ties = [
-        PictureEdge(
-            keys.people[a],
-            keys.people[b],
-            "coauthor",
-            round(tie.closeness, 3),
-            tie.papers,
-            (tie.first, tie.last) if tie.first and tie.last else None,
-            joint_words(tie),
-        )
-        for a, b in drawn
-        for tie in (kept.ties[a, b],)
-    ]
-    return (*lines, *ties)
+    ties = [(keys.people[a], keys.people[b], kept.ties[a, b]) for a, b in drawn]
+    return (*lines, *(_tie(a, b, tie, joint(tie.papers, tie.first, tie.last)) for a, b, tie in ties))
+
+
+def _tie(a: str, b: str, tie: Tie, words: str) -> PictureEdge:
+    years = (tie.first, tie.last) if tie.first and tie.last else None
+    return PictureEdge(a, b, "coauthor", round(tie.closeness, 3), tie.papers, years, words)
 
 
 def springs_of(edges: Sequence[PictureEdge]) -> list[SliceEdge]:

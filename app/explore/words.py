@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from flask_babel import format_decimal, ngettext
 from flask_babel import gettext as _
 
-from .counting import Tie, Works
-from .kept import Line
+from ..slices.types import EdgeKind
+from .counting import Works
 from .rows import FoundEntity
 
 
@@ -32,11 +32,9 @@ def span(first: int | None, last: int | None) -> str:
     return str(first) if first == last else _("%(first)s to %(last)s", first=first, last=last)
 
 
-def joint_words(tie: Tie) -> str:
+def joint_words(papers: int, first: int | None, last: int | None) -> str:
     """Return what ties two people: "4 joint papers, 2019 to 2021"."""
-    return joined(
-        ngettext("%(num)s joint paper", "%(num)s joint papers", tie.papers), span(tie.first, tie.last)
-    )
+    return joined(ngettext("%(num)s joint paper", "%(num)s joint papers", papers), span(first, last))
 
 
 def works_words(works: Works | None) -> str:
@@ -46,25 +44,23 @@ def works_words(works: Works | None) -> str:
     return joined(ngettext("%(num)s paper", "%(num)s papers", works.count), span(works.first, works.last))
 
 
-def line_words(line: Line) -> str:
-    """Return what a line that is no tie between people says."""
-    if line.kind == "authored":
-        return _authorship(line)
-    years = span(*line.years) if line.years else ""
+def authorship_words(position: int, authors: int) -> str:
+    """Return what an authorship says: "author 3 of 12"; position 0 is not known."""
+    if not position:
+        return ngettext("one of %(num)s author", "one of %(num)s authors", authors)
+    return _("author %(position)s of %(authors)s", position=position, authors=authors)
+
+
+def line_words(kind: EdgeKind, years: tuple[int, int] | None, score: float | None) -> str:
+    """Return what a line says that is neither an authorship nor a tie between people."""
     words = {
         "about": _("about this topic"),
         "affiliated": _("affiliated"),
         "cites": _("cites"),
         "part_of": _("part of"),
-    }.get(line.kind, "")
-    score = _("score %(score)s", score=format_decimal(round(line.score, 2))) if line.score is not None else ""
-    return joined(words, years, score)
-
-
-def _authorship(line: Line) -> str:
-    if not line.position:
-        return ngettext("one of %(num)s author", "one of %(num)s authors", line.authors)
-    return _("author %(position)s of %(authors)s", position=line.position, authors=line.authors)
+    }.get(kind, "")
+    sure = _("score %(score)s", score=format_decimal(round(score, 2))) if score is not None else ""
+    return joined(words, span(*years) if years else "", sure)
 
 
 def paper_note(entity: FoundEntity) -> str:
