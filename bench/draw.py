@@ -1,202 +1,208 @@
-"""How long until a picture stands: our page beside pyvis as it comes, in Chromium, on one invented graph.
+"""How long until a picture stands, and how many frames a second it moves at: our picture beside others, in Chromium."""
 
-Run it as `python bench/draw.py`; `section()` gives the Markdown for RESULTS.md.
-"""
-
-import random
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
-from pyvis.network import Network
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as TooLong
 
-from peergraph.app import create_app
-from peergraph.app.commands import QuietHandler
-from peergraph.app.slices.layout import positions
-from peergraph.app.slices.read import read_slice
-from peergraph.app.slices.types import Slice
-from peergraph.cypher import Cypher
-from peergraph.cypher.graph import Graph, Row
-from peergraph.cypher.logs import configure_logs
-from peergraph.cypher.settings import Settings
+from .draw_site import EDGES_A_NODE, drawing_site, install_sigma, write_pyvis
+from .timing import table
 
 CHROMIUM = "/usr/bin/chromium"
-NODES, PEOPLE, PAPERS, TOPICS, INSTITUTIONS = 200, 84, 84, 22, 20
-OUR_ROUNDS, PYVIS_ROUNDS = 7, 3
-WANTED = 20
-FOCUS = "bench:focus"
-
-
-class InventedGraph(Graph):
-    """A graph that answers with one invented neighbourhood, so that only the way to the picture is measured."""
-
-    def __init__(self) -> None:
-        """Connect to nothing."""
-
-    def read(self, query: Cypher, /, **parameters: Any) -> list[Row]:
-        """Return the neighbourhood, or where its focus is; nothing else is in this graph."""
-        if query.name == "author_by_identifier":
-            return [{"id": FOCUS, "current": True, "sure": True}]
-        return [invented_neighbourhood()] if query.name == "author_slice" else []
-
-
-def invented_neighbourhood() -> Row:
-    """Return a neighbourhood as `author_slice` does: five communities, papers by two or three of their people."""
-    chance = random.Random(7)
-    written: list[list[int]] = [[] for _ in range(PEOPLE)]
-    for paper in range(PAPERS):
-        team = range(paper % 5, PEOPLE, 5)
-        for person in chance.sample(team, chance.choice((2, 3, 3))):
-            written[person].append(paper)
-    for person, papers in enumerate(written):
-        if not papers:
-            papers.append(person % PAPERS)
-    return {
-        "focus": {"id": FOCUS, "name": "Focus of the benchmark"},
-        "papers": [
-            {
-                "id": f"bench:paper-{n}",
-                "title": f"Invented paper number {n}",
-                "year": 2000 + n % 20,
-                "near": "authored",
-            }
-            for n in range(PAPERS)
-        ],
-        "years": [2000 + n % 20 for n in range(PAPERS)],
-        "people": [
-            {"id": f"bench:person-{n}", "name": f"Person {n}", "at": at, "near": "coauthor"}
-            for n, at in enumerate(written)
-        ],
-        "others": [],
-        "topics": [
-            {"id": f"bench:topic-{n}", "name": f"Topic {n}", "at": sorted(chance.sample(range(PAPERS), 5))}
-            for n in range(TOPICS)
-        ],
-        "institutions": [
-            {
-                "id": f"bench:institution-{n}",
-                "name": f"Institution {n}",
-                "people": [f"bench:person-{p}" for p in chance.sample(range(PEOPLE), 5)],
-            }
-            for n in range(INSTITUTIONS)
-        ],
-        "totals": {"papers": PAPERS, "people": PEOPLE, "topics": TOPICS},
-    }
+WINDOW = {"width": 1200, "height": 840}
+SIZES = (150, 500, 2000)
+MOVED = (2000, 5000)
+ROUNDS = 5
+PYVIS_SECONDS = 240
+STEPS = 60
+WANTED_TIMES, WANTED_GROWTH, WANTED_FRAMES = 20, 3, 20
+OURS, VIS, HIDING, SIGMA = "ours", "vis", "vis&hide", "sigma"
+NAMES = {
+    OURS: "Peergraph's canvas",
+    VIS: "vis-network, positions given",
+    HIDING: "the same, lines hidden while moving",
+    SIGMA: "sigma 3 (WebGL, here in software)",
+}
+_COUNT_FRAMES = """() => {
+    window.frames_ = [];
+    let last = 0;
+    const turn = (now) => {
+        if (last) window.frames_.push(now - last);
+        last = now;
+        window.counting = requestAnimationFrame(turn);
+    };
+    window.counting = requestAnimationFrame(turn);
+}"""
+_FRAMES = "() => { cancelAnimationFrame(window.counting); return window.frames_; }"
+_MIDDLE_NODE = """(nodes) => {
+    const away = ({ x, y }) => Math.hypot(x - 600, y - 420);
+    const places = [...Array(nodes).keys()].map((at) => window.placeOf(`bench:${at}`));
+    return places.reduce((a, b) => (away(a) <= away(b) ? a : b));
+}"""
 
 
 @dataclass(frozen=True)
-class Measured:
-    """Seconds from the start of the navigation to the complete picture, one for each round."""
+class Moving:
+    """How a picture moves: milliseconds of each frame, by what the reader does; whether it says that it simplifies."""
 
-    ours: list[float]
-    pyvis: list[float]
-    nodes: int
-    edges: int
+    frames: dict[str, list[float]]
+    simplified: bool
 
-    @property
-    def ratio(self) -> float:
-        """How many times faster our picture stands, by the medians."""
-        return median(self.pyvis) / median(self.ours)
+    def rate(self, what: str) -> float:
+        """Return the frames a second of one movement, on average over it."""
+        return 1000 * len(self.frames[what]) / sum(self.frames[what])
 
 
-@contextmanager
-def served() -> Iterator[str]:
-    """Serve our app on the invented graph; gives its address."""
-    settings = Settings(NEO4J_URI="bolt://unused:1", PEERGRAPH_LOG_LEVEL="ERROR")
-    configure_logs(settings)
-    app = create_app(settings, InventedGraph())
-    web = make_server("127.0.0.1", 0, app, threaded=True, request_handler=QuietHandler)
-    thread = threading.Thread(target=web.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{web.server_port}"
-    web.shutdown()
-    thread.join()
-
-
-def our_seconds(browser: Browser, address: str) -> float:
-    """Return the seconds until the explorer's picture is drawn, with nothing in the browser's cache or remembered."""
-    positions.cache_clear()
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{address}/explore?focus=author:{FOCUS}&limit={NODES}")
-    page.wait_for_selector(".slice[data-drawn]", timeout=60_000)
-    seconds = page.evaluate("() => performance.getEntriesByName('slice-drawn')[0].startTime / 1000")
-    page.close()
-    return seconds
-
-
-def pyvis_seconds(browser: Browser, file: Path) -> float:
-    """Return the seconds until pyvis's own page of the same graph stands still."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    # Its template asks other hosts for looks; waiting for those would not be pyvis's fault.
-    page.route("http*://**", lambda route: route.abort())
-    page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => network.once('stabilized', () => performance.mark('stands')))"
-    )
-    page.goto(file.as_uri(), wait_until="commit")
-    page.wait_for_function(
-        "() => performance.getEntriesByName('stands').length", timeout=600_000, polling=100
-    )
-    seconds = page.evaluate("() => performance.getEntriesByName('stands')[0].startTime / 1000")
-    page.close()
-    return seconds
-
-
-def pyvis_page(picture: Slice, folder: Path) -> Path:
-    """Write pyvis's page of a slice's nodes and edges, with its own defaults; return the file."""
-    network = Network(cdn_resources="in_line")
-    for node in picture.nodes:
-        network.add_node(node.id, label=node.label)
-    for edge in picture.edges:
-        network.add_edge(edge.source, edge.target)
-    file = folder / "pyvis.html"
-    file.write_text(network.generate_html())
-    return file
-
-
-def measure() -> Measured:
-    """Draw the same graph both ways, several times each, in one run."""
-    picture = read_slice(InventedGraph(), "author", FOCUS, NODES)
-    with tempfile.TemporaryDirectory() as folder, served() as address, sync_playwright() as playwright:
-        file = pyvis_page(picture, Path(folder))
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+def seconds_drawn(browser: Browser, address: str, limit: float = 60) -> float | None:
+    """Return the seconds from the start of the navigation to the first complete drawing, None beyond the limit."""
+    page = browser.new_page(viewport=WINDOW)
+    # pyvis's template asks other hosts for looks; waiting for those would not be its fault.
+    page.route(lambda url: not url.startswith(("http://127.0.0.1", "file:")), lambda route: route.abort())
+    if address.startswith("file:"):
+        page.add_init_script(
+            "addEventListener('DOMContentLoaded', () => network.once('stabilized', () => performance.mark('drawn')))"
         )
-        our_seconds(browser, address)
-        ours = [our_seconds(browser, address) for _ in range(OUR_ROUNDS)]
-        pyvis = [pyvis_seconds(browser, file) for _ in range(PYVIS_ROUNDS)]
-        browser.close()
-    return Measured(ours, pyvis, len(picture.nodes), len(picture.edges))
+    try:
+        _open(page, address, limit)
+        return page.evaluate("() => performance.getEntriesByName('drawn')[0].startTime / 1000")
+    except TooLong:
+        return None
+    finally:
+        page.close()
+
+
+def _open(page: Page, address: str, limit: float = 60) -> None:
+    page.goto(address, wait_until="commit")
+    page.wait_for_function(
+        "() => performance.getEntriesByName('drawn').length", timeout=limit * 1000, polling=100
+    )
+
+
+def movement(browser: Browser, address: str, nodes: int) -> Moving:
+    """Return how a picture of so many nodes moves while a reader drags it, zooms it and drags a node."""
+    page = browser.new_page(viewport=WINDOW)
+    _open(page, address)
+    page.wait_for_timeout(500)
+    frames = {"drag the picture": _drag(page, 8, 8), "zoom": _zoom(page)}
+    page.reload()
+    _open(page, address)
+    if page.evaluate("() => 'placeOf' in window"):
+        at = page.evaluate(_MIDDLE_NODE, nodes)
+        frames["drag a node"] = _drag(page, at["x"], at["y"])
+    simplified = bool(page.evaluate("() => window.simplified ?? false"))
+    page.close()
+    return Moving(frames, simplified)
+
+
+def _drag(page: Page, x: float, y: float) -> list[float]:
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.evaluate(_COUNT_FRAMES)
+    for step in range(STEPS):
+        page.mouse.move(x + 3 * step, y + 2 * step)
+    frames = page.evaluate(_FRAMES)
+    page.mouse.up()
+    page.wait_for_timeout(500)
+    return frames
+
+
+def _zoom(page: Page) -> list[float]:
+    """Zoom in and out again; a wheel with Ctrl, which all of them take."""
+    page.mouse.move(600, 420)
+    page.keyboard.down("Control")
+    page.evaluate(_COUNT_FRAMES)
+    for step in range(STEPS):
+        page.mouse.wheel(0, -40 if step < STEPS / 2 else 40)
+    frames = page.evaluate(_FRAMES)
+    page.keyboard.up("Control")
+    return frames
+
+
+def _first_drawing(browser: Browser, site: str, ways: Sequence[str]) -> str:
+    """Return the table of the first drawings, and what was wanted of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        pyvis = {
+            nodes: seconds_drawn(browser, write_pyvis(nodes, Path(folder)).as_uri(), PYVIS_SECONDS)
+            for nodes in SIZES
+        }
+    seconds_drawn(browser, f"{site}/{OURS}?nodes={SIZES[0]}")
+    times = {way: [_median_drawn(browser, site, way, nodes) for nodes in SIZES] for way in ways}
+    rows = [[NAMES[way], *(f"{each:.2f}" for each in times[way])] for way in ways]
+    rows.append(["pyvis as it comes, until it stands", *(_words(pyvis[nodes]) for nodes in SIZES)])
+    ours = dict(zip(SIZES, times[OURS], strict=True))
+    faster = [seconds / ours[nodes] for nodes, seconds in pyvis.items() if seconds]
+    growth = ours[SIZES[-1]] / ours[SIZES[0]]
+    heads = ("seconds", *(f"{nodes} nodes, {EDGES_A_NODE * nodes:,} lines" for nodes in SIZES))
+    return (
+        f"{table(heads, rows)}\n\n"
+        f"From the start of the navigation, positions included; median of {ROUNDS}, pyvis once.\n\n"
+        f"**{min(faster, default=0):.0f} times faster** than pyvis at least, where it finishes "
+        f"(wanted: {WANTED_TIMES} times). "
+        f"**{growth:.1f} times** the time of {SIZES[0]} nodes for {SIZES[-1]:,} (wanted: under {WANTED_GROWTH})."
+    )
+
+
+def _median_drawn(browser: Browser, site: str, way: str, nodes: int) -> float:
+    return median(seconds_drawn(browser, _address(site, way, nodes)) or 60.0 for _ in range(ROUNDS))
+
+
+def _address(site: str, way: str, nodes: int) -> str:
+    page, _, option = way.partition("&")
+    return f"{site}/{page}?nodes={nodes}{'&' + option if option else ''}"
+
+
+def _words(seconds: float | None) -> str:
+    return f"{seconds:.1f}" if seconds else f"not within {PYVIS_SECONDS}"
+
+
+def _moving(browser: Browser, site: str, ways: Sequence[str]) -> str:
+    """Return the table of the frames a second, and what was wanted of them."""
+    rows: list[list[str | float]] = []
+    ours: dict[int, Moving] = {}
+    for nodes in MOVED:
+        for way in ways:
+            found = movement(browser, _address(site, way, nodes), nodes)
+            rates = [f"{found.rate(what):.0f}" if what in found.frames else "-" for what in _WHAT]
+            rows.append(
+                [f"{nodes:,} nodes, {EDGES_A_NODE * nodes:,} lines: {NAMES[way]}", *rates, _worst(found)]
+            )
+            if way == OURS:
+                ours[nodes] = found
+    least = min(ours[MOVED[0]].rate(what) for what in _WHAT)
+    told = "it says that it simplifies" if ours[MOVED[0]].simplified else "without simplifying"
+    return (
+        f"{table(('frames a second', *_WHAT, 'slowest 5% from, ms'), rows)}\n\n"
+        "Intervals of `requestAnimationFrame` while Playwright moves the mouse; at most 60.\n\n"
+        f"**{least:.0f} frames a second** at {MOVED[0]:,} nodes at least, {told} (wanted: {WANTED_FRAMES})."
+    )
+
+
+_WHAT = ("drag the picture", "zoom", "drag a node")
+
+
+def _worst(found: Moving) -> str:
+    """Return the frame, in milliseconds, that one in twenty takes longer than."""
+    frames = sorted(frame for some in found.frames.values() for frame in some)
+    return f"{frames[int(len(frames) * 0.95)]:.0f}"
 
 
 def section() -> str:
     """Return this benchmark's section of RESULTS.md."""
-    found = measure()
-    rows = (
-        ("pyvis as it comes, until it stands", found.pyvis),
-        ("Peergraph's page, until it is drawn", found.ours),
+    ways = [way for way in NAMES if way != SIGMA or install_sigma()]
+    with drawing_site() as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        moving = _moving(browser, site, ways)
+        drawing = _first_drawing(browser, site, ways)
+        browser.close()
+    absent = (
+        ""
+        if SIGMA in ways
+        else "\n\nsigma is not in the table: it could not be fetched from the npm registry."
     )
-    table = "\n".join(
-        f"| {name} | {median(times):.2f} | {min(times):.2f} | {max(times):.2f} | {len(times)} |"
-        for name, times in rows
-    )
-    return f"""## A slice drawn in Chromium
-
-{found.nodes} nodes, {found.edges} edges, from the start of the navigation; seconds.
-
-| way | median | least | most | rounds |
-|---|---|---|---|---|
-{table}
-
-**{found.ratio:.0f} times faster** (wanted: at least {WANTED} times).
-"""
-
-
-if __name__ == "__main__":
-    print(section())
+    return f"## Pictures drawn in Chromium\n\n{drawing}\n\n{moving}{absent}\n"
