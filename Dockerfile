@@ -2,7 +2,7 @@
 FROM python:3.12-slim
 
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PEERGRAPH_HOME=/tmp/peergraph PEERGRAPH_CACHE=/tmp/peergraph
-RUN useradd --system --no-create-home --shell /usr/sbin/nologin peergraph
+RUN useradd --system --no-create-home --shell /usr/sbin/nologin peergraph && install -d -o peergraph /data
 
 WORKDIR /src
 COPY pyproject.toml README.md LICENSE ./

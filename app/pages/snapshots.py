@@ -13,10 +13,11 @@ from msgspec import ValidationError
 from ...cypher.errors import PeergraphError, UsageError
 from ..console.library import library, parameters_from
 from ..console.limits import MOST_BODY_BYTES
+from ..explore.view import MOST_FOCUSES
 from ..exports.svg import inline_svg
 from ..snapshots.citing import bibtex_entry, citation, snapshot_path
 from ..snapshots.frozen import FrozenNode, cut_words, figure_of_frozen, frozen_picture
-from ..snapshots.question import CypherQuestion, Question, ViewQuestion
+from ..snapshots.question import ComparisonQuestion, CypherQuestion, Question, ViewQuestion
 from ..snapshots.taking import Again, Snapshot, ask_again, read_snapshot, take_snapshot
 from ..store.views import stored_view
 from .blueprint import pages
@@ -80,7 +81,7 @@ def snapshot_bytes(id: str) -> Response:
 
 @pages.post("/snapshots")
 def take() -> ResponseReturnValue:
-    """Freeze what a form asks: `view`, the id of a stored one, or `query` with `parameters`; then show it."""
+    """Freeze what a form asks: `view`, the id of a stored one, `query` with `parameters`, or each `author`; show it."""
     _refuse_other_sites()
     request.max_content_length = MOST_BODY_BYTES
     taken = take_snapshot(_asked(), "")
@@ -94,7 +95,9 @@ def _asked() -> Question:
         return _canned(name)
     if query := request.form.get("query", "").replace("\r\n", "\n").strip():
         return CypherQuestion(query, read_parameters(request.form.get("parameters", "")))
-    raise UsageError("There is nothing to freeze: give a view or a query.")
+    if authors := request.form.getlist("author"):
+        return ComparisonQuestion(tuple(authors[:MOST_FOCUSES]))
+    raise UsageError("There is nothing to freeze: give a view, a query or people.")
 
 
 def _canned(name: str) -> CypherQuestion:
@@ -140,7 +143,7 @@ def _live(question: Question) -> str | None:
     if isinstance(question, CypherQuestion):
         named = [(f"p.{name}", _plain(value)) for name, value in question.parameters.items()]
         return f"/console?{urlencode([('query', question.query), *named])}"
-    return f"/shared?{urlencode([('author', id) for id in question.authors], safe=':/')}"
+    return f"/compare?{urlencode([('author', id) for id in question.authors], safe=':/')}"
 
 
 def _plain(value: Any) -> str:
@@ -155,4 +158,7 @@ def _part_names() -> dict[str, str]:
         "rows": _("Rows"),
         "papers": _("Papers"),
         "pairs": _("Pairs"),
+        "coauthors": _("Shared co-authors"),
+        "topics": _("Shared topics"),
+        "venues": _("Shared venues"),
     }

@@ -10,9 +10,11 @@ from ..console.ask import ask
 from ..console.values import entities
 from ..explore.answer import answer
 from ..parameters import ParameterError
+from ..reads.compare import compare
 from ..reads.found import Ambiguous
+from ..reads.paper_rows import papers_by_id
 from ..reads.resolve import resolve
-from ..reads.shared import shared_page
+from ..reads.shared import shared_papers
 from .question import CypherQuestion, Question, ViewQuestion
 
 COMPARED_PAPERS = 1_000
@@ -26,10 +28,11 @@ def ask_question(graph: Graph, settings: Settings, question: Question) -> Json:
     if isinstance(question, CypherQuestion):
         return _query(graph, settings, question)
     ids = [_current(graph, id) for id in question.authors]
-    return _plain(shared_page(graph, ids, limit=COMPARED_PAPERS))
+    papers = shared_papers(graph, ids=ids, limit=COMPARED_PAPERS)
+    return {**_plain(compare(graph, ids)), "papers": _plain(papers_by_id(graph, ids=papers))}
 
 
-def _plain(answer: object) -> Json:
+def _plain(answer: object) -> Any:
     """Return an answer as it will be read again: what JSON makes of it, tuples as lists."""
     return msgspec.json.decode(msgspec.json.encode(answer))
 

@@ -38,7 +38,7 @@ class PartChanges:
     """What became of one part of an answer: its nodes, its lines, its rows or its papers; at most 200 of each."""
 
     name: str
-    """nodes, lines, rows, papers or pairs."""
+    """nodes, lines, counts, rows, papers, pairs, coauthors, topics or venues."""
     new: tuple[Entry, ...]
     new_total: int
     gone: tuple[Entry, ...]
@@ -115,7 +115,7 @@ def _lines(answer: Json) -> Items:
 
 
 def _papers(answer: Json) -> Items:
-    facts = ("title", "year", "type", "venue", "retracted")
+    facts = ("title", "year", "type", "venue")
     return _items(
         (paper["id"], paper["title"], _page("paper", paper["id"]), _facts(paper, facts))
         for paper in answer["papers"]
@@ -123,15 +123,29 @@ def _papers(answer: Json) -> Items:
 
 
 def _pairs(answer: Json) -> Items:
+    facts = ("papers", "coauthors", "a_cites_b", "b_cites_a", "institutions")
     return _items(
         (
-            f"{pair['a']} {pair['b']}",
-            f"{pair['a_name']} and {pair['b_name']}",
+            f"{pair['a']['id']} {pair['b']['id']}",
+            f"{pair['a']['label']} and {pair['b']['label']}",
             None,
-            {"papers": pair["count"]},
+            _facts(pair, facts),
         )
         for pair in answer["pairs"]
     )
+
+
+def _common(name: str, kind: str | None) -> Callable[[Json], Items]:
+    """Return what reads the rows that people have in common of one sort, given the kind of their pages."""
+
+    def read(answer: Json) -> Items:
+        """Return the rows by their ids."""
+        return _items(
+            (row["id"], row["label"], kind and _page(kind, row["id"]), {"papers": row["counts"]})
+            for row in answer[name]["rows"]
+        )
+
+    return read
 
 
 def _counts(answer: Json) -> Items:
@@ -139,7 +153,13 @@ def _counts(answer: Json) -> Items:
 
 
 _VIEW: dict[str, Callable[[Json], Items]] = {"nodes": _nodes, "lines": _lines, "counts": _counts}
-_COMPARISON: dict[str, Callable[[Json], Items]] = {"papers": _papers, "pairs": _pairs}
+_COMPARISON: dict[str, Callable[[Json], Items]] = {
+    "papers": _papers,
+    "pairs": _pairs,
+    "coauthors": _common("coauthors", "author"),
+    "topics": _common("topics", "topic"),
+    "venues": _common("venues", None),
+}
 
 
 def _rows(answer: Json, keyed: Callable[[list[Any]], str] | None) -> Items:

@@ -101,7 +101,7 @@ def _title(question: Question, answer: dict[str, Any]) -> str:
     if isinstance(question, CypherQuestion):
         first = question.query.strip().splitlines()[0].strip()
         return first.lstrip("/ ")[:100] if first.startswith("//") else "Answer to a query"
-    return f"Papers shared by {' and '.join(person['name'] for person in answer['authors'])}"
+    return f"Comparison of {' and '.join(person['name'] for person in answer['people'])}"
 
 
 def _today() -> str:
