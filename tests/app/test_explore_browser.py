@@ -70,7 +70,7 @@ def point_of(page: Any, key: str) -> tuple[float, float]:
 
 def pick(page: Any, key: str) -> None:
     page.mouse.click(*point_of(page, key))
-    page.locator(".explorer-card h3").wait_for()
+    page.locator(".explorer-card h2").wait_for()
 
 
 def menu(page: Any, key: str, item: str) -> None:
@@ -116,7 +116,7 @@ def test_a_person_is_found_expanded_filtered_shared_and_seen_the_same_elsewhere(
     assert keys(other) == keys(page)
     assert places(other) == places(page)
     assert other.locator("[name=least_joint]").input_value() == "2"
-    assert other.locator(".explorer-card h3").inner_text() == "Pan Pan"
+    assert other.locator(".explorer-card h2").inner_text() == "Pan Pan"
     elsewhere.close()
 
 
@@ -219,7 +219,7 @@ def test_an_area_is_selected_and_kept(page: Any) -> None:
     page.mouse.up()
 
     assert sorted(selected(page)) == keys(page)
-    assert page.locator(".explorer-card h3").inner_text() == f"{len(keys(page))} nodes"
+    assert page.locator(".explorer-card h2").inner_text() == f"{len(keys(page))} nodes"
 
 
 def test_the_keyboard_alone_walks_expands_hides_and_undoes(page: Any) -> None:
@@ -229,7 +229,7 @@ def test_the_keyboard_alone_walks_expands_hides_and_undoes(page: Any) -> None:
     page.locator(".picture-cursor").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    name = page.locator(".explorer-card h3").inner_text()
+    name = page.locator(".explorer-card h2").inner_text()
     assert page.evaluate("() => document.querySelector('.explorer-card').contains(document.activeElement)")
     assert page.evaluate("() => document.activeElement.textContent") == name
     page.keyboard.press("Escape")
@@ -303,7 +303,7 @@ def test_the_table_is_the_twin_of_the_picture_and_sorts(page: Any) -> None:
     table.get_by_role("button", name="Name or title").click()
     assert table.locator("tbody th").first.inner_text() == names[-1]
     table.get_by_role("button", name=f"Show {names[-1]} in the picture").click()
-    assert page.locator(".explorer-card h3").inner_text() == names[-1]
+    assert page.locator(".explorer-card h2").inner_text() == names[-1]
 
 
 def test_what_a_cut_left_out_is_one_click_away_as_a_table(page: Any) -> None:
@@ -374,6 +374,7 @@ def test_a_phone_has_all_of_it(browser: Any, site: str) -> None:
     card.wait_for()
     box = card.bounding_box()
     assert box["y"] + box["height"] <= 845
+    assert page.locator("h1").inner_text() == "Yinghui Xu"
     card.locator(".explorer-expand-row").first.get_by_role("button").tap()
     settled(page)
 

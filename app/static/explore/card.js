@@ -33,7 +33,7 @@ export class Card {
 
   /* The keyboard goes into the card, to one of its fields where that is asked for. */
   focus(field = null) {
-    const wanted = [field, "h3 a", "h3[tabindex]"].filter(Boolean).map((each) => this.element.querySelector(each));
+    const wanted = [field, "h2 a", "h2[tabindex]"].filter(Boolean).map((each) => this.element.querySelector(each));
     (wanted.find(Boolean) ?? this.element).focus();
   }
 
@@ -66,7 +66,7 @@ export class Card {
     const focus = view.focus.includes(node.key);
     return [
       make("p", { className: "kind", textContent: focus ? t("%(kind)s, what the picture is about", { kind: kindWord(node.kind) }) : kindWord(node.kind) }),
-      make("h3", {}, link(node)),
+      make("h2", {}, link(node)),
       node.note && make("p", { textContent: node.note }),
       node.facts?.retracted && make("p", {}, make("span", { className: "badge badge-warn", textContent: t("Retracted") })),
       facts(node),
@@ -104,7 +104,7 @@ export class Card {
     return KINDS.flatMap((kind) => {
       const some = nodes.filter((other) => other.kind === kind);
       if (!some.length) return [];
-      return [make("h4", { textContent: t("%(kind)s in the picture (%(num)s)", { kind: kindWords(kind), num: some.length }) }), this.#list(some)];
+      return [make("h3", { textContent: t("%(kind)s in the picture (%(num)s)", { kind: kindWords(kind), num: some.length }) }), this.#list(some)];
     });
   }
 
@@ -129,7 +129,7 @@ export class Card {
     const counts = KINDS.map((kind) => [kind, nodes.filter((node) => node.kind === kind).length]).filter(([, num]) => num);
     return [
       make("p", { className: "kind", textContent: t("Picked") }),
-      make("h3", { tabIndex: -1, textContent: nt("%(num)s node", "%(num)s nodes", nodes.length) }),
+      make("h2", { tabIndex: -1, textContent: nt("%(num)s node", "%(num)s nodes", nodes.length) }),
       make("p", { textContent: counts.map(([kind, num]) => counted(kind, num)).join(", ") }),
       this.#list(nodes),
     ];

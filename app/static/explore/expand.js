@@ -27,7 +27,7 @@ export function quickExpansions(node, acts, found = null) {
 
 /* The part of a card that expands: it shows what the picture knows, and the orders once the server has said them. */
 export function expansion(node, acts) {
-  const box = make("div", { className: "explorer-expand" }, make("h4", { textContent: t("Add neighbours") }));
+  const box = make("div", { className: "explorer-expand" }, make("h3", { textContent: t("Add neighbours") }));
   const body = make("div", { className: "explorer-expand-body" }, make("p", { className: "muted", textContent: t("Counting the neighbours …") }));
   box.append(body);
   fill(body, node, acts);

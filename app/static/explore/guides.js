@@ -2,13 +2,16 @@
 
 import { make, svg } from "./dom.js";
 
+const EDGE = 14;
+
 export class Guides {
   constructor(stage) {
     this.picture = stage.renderer;
     this.stage = stage.element;
     this.rings = svg("svg", { class: "explorer-rings", "aria-hidden": "true", focusable: "false" });
     this.captions = make("div", { className: "explorer-captions", ariaHidden: "true" });
-    this.stage.append(this.rings, this.captions);
+    // Behind the canvas, which is transparent where nothing is drawn.
+    this.stage.prepend(this.rings, this.captions);
     this.drawn = [];
     this.picture.watch(() => this.#follow());
   }
@@ -16,6 +19,8 @@ export class Guides {
   show({ picture }) {
     if (!picture || picture.guides === this.guides) return;
     this.guides = picture.guides ?? [];
+    // The heads of columns stay in view while the columns move.
+    this.columns = this.guides.every((guide) => !guide.radius && guide.y === this.guides[0].y);
     this.drawn = this.guides.map((guide) => ({
       guide,
       caption: make("span", { textContent: guide.label }),
@@ -28,14 +33,17 @@ export class Guides {
 
   #follow() {
     if (!this.drawn.length) return;
-    const { x, y } = this.picture.camera();
-    const scale = this.picture.scale();
-    const middle = [this.stage.clientWidth / 2, this.stage.clientHeight / 2];
+    const { lens } = this.picture;
     for (const { guide, caption, ring } of this.drawn) {
-      const [left, top] = [(guide.x - x) * scale + middle[0], (guide.y - y) * scale + middle[1]];
-      const above = guide.radius ? guide.radius * scale : 0;
-      caption.style.transform = `translate(${left}px, ${top - above}px) translate(-50%, -50%)`;
-      if (ring) for (const [name, value] of [["cx", left], ["cy", top], ["r", above]]) ring.setAttribute(name, value);
+      const { x, y } = lens.screen(guide);
+      caption.style.transform = `translate(${x}px, ${this.columns ? Math.max(y, EDGE) : y}px) translate(-50%, -50%)`;
+      if (ring) this.#turn(ring, lens, guide);
     }
+  }
+
+  /* The caption of a ring stands at its top. */
+  #turn(ring, lens, { x, y, radius }) {
+    const middle = lens.screen({ x, y: y + radius });
+    for (const [name, value] of [["cx", middle.x], ["cy", middle.y], ["r", radius * lens.scale]]) ring.setAttribute(name, value);
   }
 }

@@ -11,7 +11,7 @@ export function pairParts([a, b], picture) {
   const edges = views.edgesBetween(picture, a.key, b.key);
   return [
     make("p", { className: "kind", textContent: edges.length ? t("What joins two") : t("Two that no line joins") }),
-    make("h3", {}, link(a), t(" and "), link(b)),
+    make("h2", {}, link(a), t(" and "), link(b)),
     ...edges.map((edge) => make("p", { textContent: lineWords(edge, a, b) })),
     a.kind === "author" && b.kind === "author" && sharedPapers(a, b),
   ];

@@ -9,7 +9,10 @@ export class Stage {
   constructor(root, explorer, acts, doing) {
     Object.assign(this, { explorer, doing, element: root.querySelector(".explorer-stage"), empty: root.querySelector(".explorer-empty") });
     this.renderer = new Picture(this.element, {
-      onSelect: (keys) => explorer.select(keys),
+      onSelect: (keys, event) => {
+        if (event?.pointerType === "touch") swallowClick();
+        explorer.select(keys);
+      },
       onMove: (moves) => acts.move(moves),
       onDrawn: () => this.#onDrawn(),
       onSimplify: (simplified) => { root.querySelector(".explorer-simplified").hidden = !simplified; },
@@ -100,4 +103,14 @@ export class Stage {
     const camera = { x: Number(x.toFixed(1)), y: Number(y.toFixed(1)), zoom: Number(zoom.toFixed(3)) };
     if (JSON.stringify(camera) !== JSON.stringify(this.explorer.view.camera)) this.explorer.amend({ view: { ...this.explorer.view, camera } });
   }
+}
+
+/* A card that opens under a finger must not take the click that the browser makes of the same touch. */
+function swallowClick() {
+  const stop = (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener("click", stop, { capture: true, once: true });
+  setTimeout(() => removeEventListener("click", stop, { capture: true }), SETTLED);
 }
