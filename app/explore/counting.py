@@ -93,7 +93,7 @@ def _count_paper(counts: Counts, row: JointRow, filters: Filters, crowds: list[J
     place, year, authors, by, positions = row
     # Odd data names a person twice on one paper: the first place is hers.
     at = dict(zip(reversed(by), reversed(positions), strict=True))
-    counting = [person for person in at if _fits(at[person], authors, filters)]
+    counting = [person for person in at if filters.place == "any" or _fits(at[person], authors, filters)]
     if not counting and (place < 0 or at):
         return
     counts.years[year] += 1
@@ -113,7 +113,7 @@ def _count_paper(counts: Counts, row: JointRow, filters: Filters, crowds: list[J
 
 def _fits(position: int, authors: int, filters: Filters) -> bool:
     first, last = position == 1, position == authors
-    return {"any": True, "first": first, "last": last, "first_or_last": first or last}[filters.place]
+    return {"first": first, "last": last}.get(filters.place, first or last)
 
 
 def _pairs(people: Sequence[int], counting: set[int]) -> Iterator[Pair]:

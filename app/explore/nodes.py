@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from flask_babel import ngettext
 
 from ..reads.parts import Kind
-from .counting import Counts
+from .counting import Counts, Tie, Works
 from .kept import Kept, Keys
 from .picture import Facts
 from .rows import FoundEntity, FoundPicture
@@ -98,18 +99,28 @@ def _person_facts(view: View, counts: Counts, kept: Kept, keys: Keys) -> dict[st
     """Return for each person shown the note and the facts that the papers that count give."""
     focus = keys.people.index(view.focus[0]) if len(view.focus) == 1 and view.focus[0] in keys.people else -1
     near = {a if b == focus else b: tie for (a, b), tie in kept.ties.items() if focus in (a, b)}
+    joint, written = cache(joint_words), cache(works_words)
     said: dict[str, tuple[str, Facts]] = {}
     for at, key in enumerate(keys.people):
         if key in kept.keys:
-            tie, works = near.get(at), counts.works.get(at)
-            facts: Facts = {"counted": works.count if works else 0}
-            of = tie or works
-            if of and of.first and of.last:
-                facts.update(first_year=of.first, last_year=of.last)
-            if tie:
-                facts["papers"] = tie.papers
-            said[key] = (joint_words(tie.papers, tie.first, tie.last) if tie else works_words(works), facts)
+            works, tie = counts.works.get(at, Works()), near.get(at)
+            note = (
+                joint(tie.papers, tie.first, tie.last)
+                if tie
+                else written(works.count, works.first, works.last)
+            )
+            said[key] = (note, _counted(works, tie))
     return said
+
+
+def _counted(works: Works, tie: Tie | None) -> Facts:
+    facts: Facts = {"counted": works.count}
+    of = tie or works
+    if of.first and of.last:
+        facts.update(first_year=of.first, last_year=of.last)
+    if tie:
+        facts["papers"] = tie.papers
+    return facts
 
 
 def _note(key: str, entity: FoundEntity, shown: Counter[str]) -> str:

@@ -6,7 +6,6 @@ from flask_babel import format_decimal, ngettext
 from flask_babel import gettext as _
 
 from ..slices.types import EdgeKind
-from .counting import Works
 from .rows import FoundEntity
 
 
@@ -37,11 +36,11 @@ def joint_words(papers: int, first: int | None, last: int | None) -> str:
     return joined(ngettext("%(num)s joint paper", "%(num)s joint papers", papers), span(first, last))
 
 
-def works_words(works: Works | None) -> str:
-    """Return how many papers of a person count: "12 papers that count, 2009 to 2021"."""
-    if works is None:
+def works_words(count: int, first: int | None, last: int | None) -> str:
+    """Return how many papers of a person count: "12 papers, 2009 to 2021"."""
+    if not count:
         return _("no paper that counts")
-    return joined(ngettext("%(num)s paper", "%(num)s papers", works.count), span(works.first, works.last))
+    return joined(ngettext("%(num)s paper", "%(num)s papers", count), span(first, last))
 
 
 def authorship_words(position: int, authors: int) -> str:
