@@ -4,7 +4,7 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request, url_for
+from flask import Flask, Response, abort, current_app, g, request, send_from_directory, url_for
 
 YEAR = 365 * 24 * 3600
 
@@ -12,17 +12,46 @@ YEAR = 365 * 24 * 3600
 def register(app: Flask) -> None:
     """Give templates `static_url(name)` and let versioned files be kept for a year."""
     app.add_template_global(static_url)
+    app.add_url_rule("/scripts/<version>/<path:filename>", "scripts", _send_script)
     app.after_request(_keep_versioned)
 
 
 def static_url(name: str) -> str:
-    """Return the address of one file of static/, with its version; a missing file raises FileNotFoundError."""
-    return url_for("static", filename=name, v=_version(name))
+    """Return the address of one file of static/, with its version; a missing file raises FileNotFoundError.
+
+    Modules import each other by relative paths, so the version of all scripts stands in front of their names: what one
+    imports has the same version, and is kept as long.
+    """
+    version = _version(name)
+    if name.endswith(".js"):
+        return url_for("scripts", version=_scripts_version(), filename=name)
+    return url_for("static", filename=name, v=version)
+
+
+def _static() -> Path:
+    return Path(current_app.static_folder or "")
 
 
 def _version(name: str) -> str:
-    path = Path(current_app.static_folder or "") / name
+    path = _static() / name
     return _digest(path, path.stat().st_mtime_ns)
+
+
+def _scripts_version() -> str:
+    """Return the version of all scripts together, looked up once a request."""
+    if "scripts_version" not in g:
+        files = sorted(_static().rglob("*.js"))
+        digests = "".join(_digest(path, path.stat().st_mtime_ns) for path in files)
+        g.scripts_version = hashlib.sha256(digests.encode()).hexdigest()[:12]
+    return g.scripts_version
+
+
+def _send_script(version: str, filename: str) -> Response:
+    """Answer with a script; one that an older page asks for is sent as it is now, and not kept."""
+    if not filename.endswith(".js"):
+        abort(404)
+    response = send_from_directory(_static(), filename)
+    return _kept(response) if version == _scripts_version() else response
 
 
 @lru_cache(maxsize=256)
@@ -38,8 +67,13 @@ def _keep_versioned(response: Response) -> Response:
         and response.status_code in (200, 304)
         and request.args.get("v") == _version(name)
     ):
-        response.cache_control.no_cache = None
-        response.cache_control.public = True
-        response.cache_control.max_age = YEAR
-        response.cache_control.immutable = True
+        return _kept(response)
+    return response
+
+
+def _kept(response: Response) -> Response:
+    response.cache_control.no_cache = None
+    response.cache_control.public = True
+    response.cache_control.max_age = YEAR
+    response.cache_control.immutable = True
     return response

@@ -37,7 +37,7 @@ def _begin() -> None:
 def _end(response: Response) -> Response:
     response.headers[HEADER] = request_id()
     milliseconds = round(1000 * (perf_counter() - g.get("started", perf_counter())), 1)
-    write = _log.debug if request.endpoint in ("static", "healthz") else _log.info
+    write = _log.debug if request.endpoint in ("static", "scripts", "healthz") else _log.info
     write(
         "request",
         method=request.method,

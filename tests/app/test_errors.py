@@ -150,3 +150,24 @@ def test_a_versioned_asset_is_kept_for_a_year_and_another_version_is_not(app: Fl
     with client.get(url) as current, client.get(url.partition("?")[0] + "?v=old") as old:
         assert "max-age=31536000" in current.headers["Cache-Control"]
         assert "31536000" not in old.headers["Cache-Control"]
+
+
+def test_scripts_are_kept_for_a_year_with_all_that_they_import(app: Flask, client: FlaskClient) -> None:
+    with app.test_request_context():
+        url = app.jinja_env.globals["static_url"]("slice.js")
+    imported = url.replace("slice.js", "picture/picture.js")
+
+    with (
+        client.get(url) as script,
+        client.get(imported) as module,
+        client.get("/scripts/old/slice.js") as old,
+    ):
+        assert "max-age=31536000" in script.headers["Cache-Control"]
+        assert "max-age=31536000" in module.headers["Cache-Control"]
+        assert old.status_code == 200
+        assert "31536000" not in old.headers["Cache-Control"]
+
+
+def test_only_scripts_are_sent_as_scripts(client: FlaskClient) -> None:
+    for path in ("/scripts/x/site.css", "/scripts/x/../assets.py", "/scripts/x/gone.js"):
+        assert client.get(path).status_code == 404
