@@ -25,11 +25,12 @@ function start(root) {
   showTabs(page);
   // On the element, so that what is drawn can be looked at from outside, in tests too.
   page.picture = root.picture = new Picture(stage, {
-    onSelect: (keys) => select(page, keys),
+    onSelect: (keys, event) => select(page, keys, { speak: event?.type !== "keydown" }),
     onDrawn: () => drawn(page),
     onSimplify: (simplified) => { page.find(".slice-simplified").hidden = !simplified; },
     mayPick: (edge) => edge.kind === "coauthor",
   });
+  page.picture.many = false;
   listen(page);
   read(page);
 }
@@ -98,9 +99,7 @@ function say(page, text) {
 
 function select(page, ids, { address = true, speak = true } = {}) {
   const { nodes } = page.picture.scene;
-  const known = ids.filter((id) => nodes.has(id));
-  const people = known.filter((id) => nodes.get(id).kind === "author");
-  const chosen = known.length > 1 && people.length === known.length ? known.slice(-2) : known.slice(-1);
+  const chosen = ids.filter((id) => nodes.has(id));
   page.picture.select(chosen);
   if (chosen.length === 2) showPair(page, ...chosen);
   else if (chosen.length === 1) showNode(page, chosen[0]);

@@ -96,3 +96,35 @@ def test_two_fingers_zoom_and_then_one_moves_the_picture(phone: Any) -> None:
         "(where) => document.querySelector('.slice').picture.camera().y > where + 5", arg=where
     )
     assert phone.evaluate("() => scrollY") == before
+
+
+def test_a_node_that_can_be_dragged_stays_pinned_where_it_is_put(page: Any) -> None:
+    open_picture(page, XU)
+    x, y = point_of(page, PAN)
+    picture_state(page, "picture.draggable = true")
+
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 50, y + 30, steps=4)
+    page.mouse.up()
+
+    assert point_of(page, PAN) == pytest.approx((x + 50, y + 30), abs=0.5)
+    assert picture_state(page, f"picture.scene.nodes.get('{PAN}').pinned") is True
+    assert picture_state(page, "picture.camera().zoom") == pytest.approx(1)
+
+
+def test_drawing_around_nodes_picks_them_all(page: Any) -> None:
+    open_picture(page, XU)
+    middle = point_of(page, PAN)
+    picture_state(page, "picture.many = picture.lasso = true")
+    picture_state(page, "picture.told.onSelect = (keys) => { window.picked = keys; }")
+
+    page.mouse.move(middle[0] - 40, middle[1] - 40)
+    page.mouse.down()
+    for x, y in ((40, -40), (40, 40), (-40, 40)):
+        page.mouse.move(middle[0] + x, middle[1] + y, steps=3)
+    page.mouse.up()
+
+    picked = page.evaluate("() => window.picked")
+    assert PAN in picked
+    assert 1 < len(picked) < 12

@@ -78,7 +78,7 @@ export class Hands {
     const node = at && picture.nodeAt(at);
     picture.hover(node?.key ?? null);
     this.stage.dataset.hover = node ? "node" : at && picture.lineAt(at) ? "edge" : "";
-    this.stage.dataset.lasso = String(Boolean(picture.lasso || event?.shiftKey));
+    this.stage.dataset.lasso = String(picture.many && Boolean(picture.lasso || event?.shiftKey));
   }
 
   /* A press that has not yet decided what it is. */
@@ -98,7 +98,7 @@ export class Hands {
   #dragging(from, event) {
     const { picture } = this;
     this.#hover(null);
-    if (picture.lasso || event.shiftKey) return this.#lasso(from, picture.lasso === true ? "free" : "rectangle", event);
+    if (picture.many && (picture.lasso || event.shiftKey)) return this.#lasso(from, picture.lasso === true ? "free" : "rectangle", event);
     const node = picture.draggable ? picture.nodeAt(from, event.pointerType === "touch") : null;
     return node ? this.#drag(from, node) : this.#pan(from);
   }

@@ -99,7 +99,7 @@ export class Outline {
   }
 
   #toggle(event) {
-    const some = new Set(this.picture.selected());
+    const some = new Set(this.picture.many ? this.picture.selected() : []);
     if (!some.delete(this.walk.key)) some.add(this.walk.key);
     this.picture.told.onSelect?.([...some], event, null);
     return true;

@@ -21,6 +21,8 @@ const EMPTY = { nodes: [], edges: [], width: 1, height: 1, zoom: 1 };
 export class Picture extends Look {
   draggable = false;
   lasso = false;
+  /* Whether more than one node can be picked: with Shift, Ctrl or Cmd, and by drawing around them. */
+  many = true;
   #frame = 0;
   #settle = 0;
   #finish = () => {};
@@ -166,7 +168,7 @@ export class Picture extends Look {
   pick(point, event, finger) {
     const node = this.nodeAt(point, finger);
     const edge = node ? null : this.lineAt(point);
-    if (node) this.told.onSelect?.(pickedWith(this.state.selected, node.key, event), event, null);
+    if (node) this.told.onSelect?.(this.many ? pickedWith(this.state.selected, node.key, event) : [node.key], event, null);
     else if (edge) this.told.onSelect?.([edge.source.key, edge.target.key], event, edge.data);
     else if (this.state.selected.size) this.told.onSelect?.([], event, null);
   }
