@@ -20,8 +20,9 @@ export class Filters {
     this.form.querySelector(".explorer-slider").addEventListener("pointermove", (event) => this.#raiseNearer(event));
   }
 
-  show({ view, picture }) {
-    if (!picture) return;
+  show({ view, picture }, before) {
+    // What is only picked changes no filter.
+    if (!picture || (picture === before?.picture && view.filters === before.view.filters)) return;
     const filters = view.filters ?? {};
     for (const box of this.form.querySelectorAll("[name=kinds]")) box.checked = !filters.kinds || filters.kinds.includes(box.value);
     this.#field("least_joint").value = String(filters.least_joint ?? 1);

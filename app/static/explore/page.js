@@ -48,6 +48,7 @@ function start(root, { asked, picture }) {
   explorer.address.onFailed = (error, retry) => panel.addressFailed(error, retry);
   listenToKeys(root, explorer, { acts, stage, doing });
   root.querySelector(".explorer-add input[type=search]").addEventListener("suggestion", (event) => add(event, acts));
+  root.querySelector(".explorer-behind")?.addEventListener("click", showCypher);
   explorer.start(asked, picture);
   // On the element, so that what is shown can be looked at from outside, in tests too.
   root.explorer = explorer;
@@ -59,6 +60,13 @@ function expandQuickly(explorer, acts, key) {
   const [first] = quickExpansions(explorer.node(key), acts);
   if (first) first.act();
   else explorer.announce(t("All its neighbours are in the picture."));
+}
+
+/* The query behind the picture as it is now, not as it was when the page came. */
+function showCypher(event) {
+  const address = new URL(event.target.href);
+  address.searchParams.set("page", location.pathname + location.search);
+  event.target.href = address;
 }
 
 /* A suggestion that was picked joins the picture; without this the form opens a page with it. */
