@@ -1,5 +1,7 @@
 """What the measurements of answers share: an app on one graph, seconds of a request, percentiles, a table."""
 
+import gzip
+import re
 import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
@@ -17,6 +19,7 @@ from peergraph.cypher.settings import Settings
 
 SLOW_QUERY = 300.0
 """Seconds for the queries that only prepare a measurement."""
+STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,12 @@ class Site:
         if answer.status_code >= 400:
             raise SystemExit(f"{path} was answered with {answer.status}.")
         return taken
+
+    def kilobytes(self, path: str) -> float:
+        """Return the weight of an answer as it goes over the wire, gzipped, a page's stylesheets included."""
+        page = self.client.get(path)
+        sheets = [self.client.get(sheet).data for sheet in STYLESHEET.findall(page.text)]
+        return sum(len(gzip.compress(part)) for part in (page.data, *sheets)) / 1000
 
 
 @contextmanager
