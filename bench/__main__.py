@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from . import draw, load, pages, slices
+from . import draw, finding, load, pages, people, slices
 from .anthology import ARCHIVE
 from .results import keep_result, machine_load
 from .servers import Loaded, anthology_server, empty_server, sample_server
@@ -71,6 +71,14 @@ def _pages_section(graphs: Graphs) -> str:
     return _missing("Pages on the ACL Anthology") or pages.section(graphs.anthology[0])
 
 
+def _finding_section(graphs: Graphs) -> str:
+    return _missing("Finding on the ACL Anthology") or finding.section(graphs.anthology[0])
+
+
+def _people_section(graphs: Graphs) -> str:
+    return _missing("People on the ACL Anthology") or people.section(graphs.anthology[0])
+
+
 def _missing(heading: str) -> str:
     return "" if ARCHIVE.exists() else f"## {heading}\n\nNot run: needs the ACL Anthology."
 
@@ -81,6 +89,8 @@ SECTIONS: dict[str, Callable[[Graphs], str]] = {
     "anthology": _anthology_section,
     "slices": _slices_section,
     "pages": _pages_section,
+    "people": _people_section,
+    "finding": _finding_section,
 }
 
 

@@ -38,15 +38,16 @@ class Alike:
 
 
 def respelled(graph: Graph, words: Words, kind: Kind | None) -> str | None:
-    """Return the words as something in the graph spells them, None where nothing does or all are spelled so.
+    """Return the words as something in the graph spells them, None where nothing spells them otherwise.
 
     The closest spelling wins, unless much more is found for one that is a letter further away.
     """
     found = names_alike(graph, query=misspelled_query(words), kind=kind, limit=CANDIDATES)
-    spelled = [spelling for alike in found for text in alike.texts if (spelling := _spelling_in(text, words))]
-    fewest = min((each.wrong for each in spelled), default=0)
-    if not fewest:
+    spellings = (_spelling_in(text, words) for alike in found for text in alike.texts)
+    spelled = [each for each in spellings if each and each.wrong]
+    if not spelled:
         return None
+    fewest = min(each.wrong for each in spelled)
     likely = _commonest([each for each in spelled if each.wrong <= fewest + 1])
     return max(likely, key=lambda each: _count(graph, each.text, kind, likely) / FURTHER**each.wrong).text
 

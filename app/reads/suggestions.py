@@ -14,8 +14,10 @@ from .search import Direct, direct_hits
 from .search_terms import Words, read_words, unfinished_title_query, whole_texts
 from .searched import KINDS, SearchResults
 
-LOOKED_AT = 4_000
-"""So many of what begins so are ranked, of each kind."""
+LOOKED_AT = 2_000
+"""So many of what begins so are ranked, of each kind but papers: all who bear the commonest family name."""
+LOOKED_AT_FOR_FEW_LETTERS = 1_000
+TITLES_LOOKED_AT = 500
 TITLES_FROM = 3
 """Fewer letters begin too many titles for any of them to be meant."""
 EXACT_FROM = 4
@@ -58,6 +60,7 @@ def suggestions(
     institutions: str | None,
     asked: list[str],
     looked_at: int,
+    titles_looked_at: int,
     limit: int,
 ) -> list[Suggestion]:
     """Return the best of each kind for its Lucene query; a kind without a query has none."""
@@ -69,6 +72,7 @@ def suggestions(
         institutions=institutions,
         asked=asked,
         looked_at=looked_at,
+        titles_looked_at=titles_looked_at,
         limit=limit,
     )
     return convert(rows, list[Suggestion])
@@ -85,7 +89,8 @@ def _begun(graph: Graph, words: Words, kind: Kind | None, limit: int) -> list[Su
         topics=title if kind in (None, "topic") else None,
         institutions=title if kind in (None, "institution") else None,
         asked=whole_texts(words) if letters >= EXACT_FROM or wide else [],
-        looked_at=LOOKED_AT,
+        looked_at=LOOKED_AT if letters >= TITLES_FROM else LOOKED_AT_FOR_FEW_LETTERS,
+        titles_looked_at=TITLES_LOOKED_AT,
         limit=limit,
     )
 

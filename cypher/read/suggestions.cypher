@@ -1,5 +1,5 @@
 // What a text may become while it is typed: the best of each kind, with what tells them from their namesakes.
-// params:  $names STRING, $titles STRING, $topics STRING, $institutions STRING, $asked LIST<STRING>, $looked_at INTEGER, $limit INTEGER
+// params:  $names STRING, $titles STRING, $topics STRING, $institutions STRING, $asked LIST<STRING>, $looked_at INTEGER, $titles_looked_at INTEGER, $limit INTEGER
 // returns: many rows: kind, id, label, rank FLOAT, count INTEGER, first_year INTEGER, last_year INTEGER, facts LIST<STRING>
 // index:   author_names, paper_titles, topic_names, institution_names (full text)
 CALL () {
@@ -26,7 +26,7 @@ CALL () {
          about AS facts
   UNION ALL
   UNWIND [query IN [$titles] WHERE query IS NOT NULL] AS query
-  CALL db.index.fulltext.queryNodes('paper_titles', query, {limit: $looked_at}) YIELD node AS paper, score
+  CALL db.index.fulltext.queryNodes('paper_titles', query, {limit: $titles_looked_at}) YIELD node AS paper, score
   WITH paper, score, COUNT { (paper)<-[:CITES]-() } AS cited, toLower(paper.title) AS title
   WITH paper, CASE WHEN any(text IN $asked WHERE title STARTS WITH text) THEN 1.0 ELSE 0.0 END + score / 10 + log10(1 + cited) AS rank
   ORDER BY rank DESC, paper.id LIMIT $limit
