@@ -13,6 +13,10 @@ PAGES = {
     "institution": "/institutions/name:alibaba-group",
     "search": "/search?q=yang",
     "shared": "/shared?author=sample:yinghui-xu&author=sample:pan-pan",
+    "path": "/path?from=sample:rong-jin&to=sample:fei-huang",
+    "compare": "/compare?author=sample:yinghui-xu&author=sample:pan-pan&author=sample:rong-jin",
+    "compare papers": "/compare/papers?author=sample:pan-pan&coauthor=sample:yinghui-xu",
+    "conflicts": "/conflicts",
     "about": "/about",
 }
 
