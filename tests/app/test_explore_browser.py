@@ -331,6 +331,24 @@ def test_somebody_is_added_from_within_the_page(page: Any) -> None:
     assert page.title().startswith("Yinghui Xu and Hongxia Yang")
 
 
+def test_the_picture_is_saved_as_files_and_frozen_to_be_cited(page: Any) -> None:
+    open_explorer(page)
+
+    page.get_by_text("Export", exact=True).click()
+    for name, ending in (("PNG image", ".png"), ("GraphML for Gephi, yEd or Cytoscape", ".graphml")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name).click()
+        assert download.value.suggested_filename == f"Yinghui Xu{ending}"
+    page.get_by_text("Share", exact=True).click()
+    assert "/embed/explore/" in page.locator("[name=embed]").input_value() or page.wait_for_function(
+        "() => document.querySelector('[name=embed]').value.includes('/embed/explore/')"
+    )
+    page.get_by_role("button", name="Freeze as a citable snapshot").click()
+    page.wait_for_url("**/snapshots/*")
+
+    assert "Yinghui Xu" in page.locator("h1").inner_text()
+
+
 def test_an_error_says_what_happened_keeps_the_picture_and_can_be_tried_again(
     browser: Any, site: str
 ) -> None:

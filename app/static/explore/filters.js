@@ -4,6 +4,7 @@ import { kindWords, svg } from "./dom.js";
 import { t } from "../words.js";
 
 const PART = 36;
+const HANDLE = 24;
 
 export class Filters {
   constructor(root, explorer, acts) {
@@ -71,10 +72,13 @@ export class Filters {
     const [first, last] = this.bounds;
     const [from, to] = this.#chosenYears();
     const most = Math.max(...this.bars.map((bar) => bar.papers), 1);
-    this.histogram.setAttribute("viewBox", `0 0 ${last - first + 1} ${PART}`);
+    // A bar stands over the middle of the handle that its year is chosen with; few years do not make broad bars.
+    const steps = Math.max(last - first, 1);
+    const half = Math.min(0.45, (HANDLE / 2) * (steps / Math.max(this.histogram.clientWidth, HANDLE)));
+    this.histogram.setAttribute("viewBox", `0 0 ${steps} ${PART}`);
     this.histogram.replaceChildren(...this.bars.map(({ year, papers }) => {
       const height = (papers / most) * PART;
-      return svg("rect", { x: year - first + 0.05, y: PART - height, width: 0.9, height, class: year >= from && year <= to ? "inside" : "outside" });
+      return svg("rect", { x: year - first - half, y: PART - height, width: 2 * half, height, class: year >= from && year <= to ? "inside" : "outside" });
     }));
     this.output.textContent = from === to ? String(from) : t("%(first)s to %(last)s", { first: from, last: to });
     for (const name of ["from", "to"]) this.#field(name).setAttribute("aria-valuetext", this.#spoken(Number(this.#field(name).value)));
