@@ -6,6 +6,7 @@ engine      the database: SQLite in our folder, or PostgreSQL by its address
 tables      what is kept
 migrations  how the tables came to be, step by step (`peergraph store upgrade`)
 bounds      how much strangers may write, and how often
+keeping     the one way to write
 views       views of the explorer under short addresses
 snapshots   frozen answers, each with the hash of its bytes
 """

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import PeergraphError, SettingsError
@@ -128,6 +128,9 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def _our_errors() -> Generator[None]:
     try:
         yield
+    except IntegrityError:
+        # A row that is there already is no fault of the database; whoever writes looks for it.
+        raise
     except SQLAlchemyError as error:
         raise StoreUnavailable(
             f"The database of stored views does not answer: {type(error).__name__}. Try again in a few seconds."

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from ...cypher.errors import NotFoundError
-from .contents import IdTaken, checked_id, content_id, now
-from .current import client, get_bounds, get_store
+from .contents import checked_id, content_id, now
+from .current import get_store
+from .keeping import keep
 from .tables import SnapshotRow
 
 
@@ -24,17 +25,8 @@ class StoredSnapshot:
 def store_snapshot(kind: str, content: bytes, sha256: str) -> StoredSnapshot:
     """Store a snapshot, or find it where it is stored already; raises TooManyWrites, StoreFull and StoreUnavailable."""
     id = content_id(content)
-    get_bounds().count_bytes(client(), len(content))
-    with get_store().session() as session:
-        row = session.get(SnapshotRow, id)
-        if row is None:
-            get_bounds().check_room(session, len(content))
-            created = now()
-            session.add(SnapshotRow(id, kind, content, len(content), sha256, created))
-            return StoredSnapshot(id, content, sha256, created, is_new=True)
-        if row.content != content:
-            raise IdTaken("Another snapshot has this address already. Give yours another title.")
-        return StoredSnapshot(id, content, sha256, row.created)
+    kept = keep(SnapshotRow(id, kind, content, len(content), sha256, now()))
+    return StoredSnapshot(id, content, sha256, kept.created, kept.is_new)
 
 
 def find_snapshot(text: str) -> StoredSnapshot:

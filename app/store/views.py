@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from ...cypher.errors import NotFoundError
 from ..explore.view import View, canonical, parse_view
-from .contents import IdTaken, checked_id, content_id, now
+from .contents import checked_id, content_id, now
 from .current import client, get_bounds, get_store
+from .keeping import keep
 from .tables import ViewRow
 
 
@@ -29,18 +30,8 @@ def store_view(view: View) -> StoredView:
     content = canonical(view)
     id = content_id(content)
     get_bounds().count(client())
-    get_bounds().count_bytes(client(), len(content))
-    with get_store().session() as session:
-        row = session.get(ViewRow, id)
-        if row is None:
-            get_bounds().check_room(session, len(content))
-            session.add(ViewRow(id, content, len(content), created := now()))
-            return StoredView(id, view, created, is_new=True)
-        if row.content != content:
-            raise IdTaken(
-                "Another view has this address already. Give yours a title, which changes its address."
-            )
-        return StoredView(id, view, row.created)
+    kept = keep(ViewRow(id, content, len(content), now()))
+    return StoredView(id, view, kept.created, kept.is_new)
 
 
 def stored_view(text: str) -> StoredView:

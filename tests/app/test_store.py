@@ -111,6 +111,21 @@ def test_a_client_that_stores_too_often_is_asked_to_wait(client_of: ClientOf) ->
     assert other.status_code == 201
 
 
+def test_the_same_view_from_many_at_once_is_stored_once(client_of: ClientOf) -> None:
+    app = client_of().application
+
+    def store(_n: int) -> tuple[int, str]:
+        answer = app.test_client().post("/api/v1/views", json=VIEW)
+        return answer.status_code, answer.json["id"]
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(store, range(16)))
+
+    assert [status for status, _ in answers].count(201) == 1
+    assert {status for status, _ in answers} == {200, 201}
+    assert len({id for _, id in answers}) == 1
+
+
 def test_clients_behind_a_trusted_proxy_are_told_apart(client_of: ClientOf) -> None:
     client = client_of(PEERGRAPH_WRITES_PER_MINUTE=1, PEERGRAPH_PROXIES=1)
 
