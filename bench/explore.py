@@ -91,7 +91,7 @@ def section(anthology: Site) -> str:
 
 
 def _large(site: Site, nodes: int, focuses: int) -> Large:
-    ids = [row["id"] for row in site.graph.read(query("explored_authors"), limit=focuses)]
+    ids = [row["id"] for row in site.graph.read(query("busiest_authors"), limit=focuses)]
     view = {"focus": [f"author:{id}" for id in ids], "limit": nodes}
     fresh = Large(f"{nodes:,} around {focuses}", site, view)
     return Large(fresh.name, site, fresh.post(view).get_json()["view"])
