@@ -9,4 +9,5 @@ papers     a list of papers in any of these
 figures    a slice or a picture of the explorer, as files need it
 html, svg, graph_files   a figure as a page, a drawing, GraphML or GEXF
 pictures   a figure in any of these
+atom       a feed of papers
 """
