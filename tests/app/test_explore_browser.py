@@ -414,11 +414,40 @@ def test_without_scripts_the_page_shows_tables(browser: Any, site: str) -> None:
     context.close()
 
 
-def test_a_person_with_one_paper_looks_intended(page: Any, client: Any) -> None:
-    slice_nodes = client.get("/api/v1/authors/sample:yinghui-xu/slice").get_json()["nodes"]
-    paper = next(node["id"] for node in slice_nodes if node["kind"] == "paper")
+def test_the_keyboard_stays_in_the_card_and_goes_back_to_the_picture_with_it(page: Any) -> None:
+    open_explorer(page)
+    pick(page, PAN)
 
-    open_explorer(page, f"/explore?focus=paper:{paper}")
+    page.locator(".explorer-expand-row button").first.focus()
+    page.keyboard.press("Enter")
+    settled(page)
+    assert page.evaluate("() => document.querySelector('.explorer-card').contains(document.activeElement)")
+    page.locator(".explorer-acts").get_by_role("button", name="Hide").focus()
+    page.keyboard.press("Enter")
+    settled(page)
 
-    assert page.locator(".explorer-shown li").count() >= 1
-    assert page.locator("h1").inner_text()
+    assert page.evaluate("() => document.querySelector('.explorer-stage').contains(document.activeElement)")
+
+
+def test_filters_that_leave_nothing_say_so_and_can_be_cleared(page: Any) -> None:
+    open_explorer(page, f"/explore?focus={XU}&limit=40&years=1900-1901")
+
+    assert keys(page) == [XU]
+    assert page.locator(".explorer-empty").is_visible()
+    page.get_by_role("button", name="Clear all filters").click()
+    settled(page)
+
+    assert len(keys(page)) > 1
+    assert page.locator(".explorer-empty").is_hidden()
+
+
+def test_kinds_are_left_out_and_one_of_them_stays(page: Any) -> None:
+    open_explorer(page)
+
+    for kind in ("paper", "topic", "institution", "author"):
+        page.locator(f".explorer-filters [name=kinds][value={kind}]").click()
+        settled(page)
+
+    assert page.locator(".explorer-filters [name=kinds][value=author]").is_checked()
+    assert all(key.startswith("author:") for key in keys(page))
+    assert page.locator(".explorer-live").inner_text() == "One kind at least stays."

@@ -80,7 +80,14 @@ export class Acts {
   }
 
   filter(words, changes, tag) {
-    return this.show(words, t("Filtering"), (view) => views.filtered(view, changes), { tag });
+    return this.refilter(words, (view) => views.filtered(view, changes), tag);
+  }
+
+  /* What the server chose under filters is chosen anew under others; what the reader has put together only shows more or less. */
+  refilter(words, change, tag) {
+    const { asked } = this.explorer.entry;
+    if (!Object.keys(asked?.filters ?? {}).length) return this.show(words, t("Filtering"), change, { tag });
+    return this.show(words, t("Filtering"), () => change(asked), { tag, asked: change, refit: true });
   }
 
   /* Colour and size leave everything where it is, so that a short address stays short. */

@@ -17,6 +17,7 @@ export class Card {
   constructor(root, explorer, acts) {
     this.explorer = explorer;
     this.acts = acts;
+    this.leave = () => {};
     this.element = root.querySelector(".explorer-card");
     this.frame = root.querySelector(".explorer-frame");
   }
@@ -37,7 +38,15 @@ export class Card {
     (wanted.find(Boolean) ?? this.element).focus();
   }
 
+  /* Where the keyboard was in the card it stays there, or goes back to the picture with the card. */
   #fill(nodes) {
+    const had = this.element.contains(document.activeElement);
+    this.#replace(nodes);
+    if (had && nodes.length) this.focus();
+    else if (had) this.leave();
+  }
+
+  #replace(nodes) {
     this.element.hidden = !nodes.length;
     const close = button(t("Close"), () => this.explorer.select([]), { className: "explorer-close" });
     if (!nodes.length) this.element.replaceChildren();

@@ -94,7 +94,7 @@ export class Filters {
   }
 
   #onChange(field) {
-    if (field.name === "kinds") return this.#chooseKinds();
+    if (field.name === "kinds") return this.#chooseKinds(field);
     if (field.type === "range") return this.#chooseYears();
     if (field.name === "second_degree") return this.acts.secondDegree(field.checked);
     const value = field.name === "least_joint" ? Number(field.value) : field.value;
@@ -103,11 +103,15 @@ export class Filters {
     return this.acts.filter(words, { [field.name]: value === none ? null : value }, field.name);
   }
 
-  #chooseKinds() {
+  #chooseKinds(field) {
     const boxes = [...this.form.querySelectorAll("[name=kinds]")];
     const kinds = boxes.filter((box) => box.checked).map((box) => box.value);
-    const words = kinds.length ? t("only %(kinds)s", { kinds: kinds.map(kindWords).join(", ") }) : t("no kinds");
-    this.acts.filter(words, { kinds: kinds.length === boxes.length ? null : kinds }, "kinds");
+    if (!kinds.length) {
+      field.checked = true;
+      return this.explorer.announce(t("One kind at least stays."));
+    }
+    const words = t("only %(kinds)s", { kinds: kinds.map(kindWords).join(", ") });
+    return this.acts.filter(words, { kinds: kinds.length === boxes.length ? null : kinds }, "kinds");
   }
 
   #chooseYears() {
@@ -118,7 +122,7 @@ export class Filters {
 
   #onReset(event) {
     event.preventDefault();
-    this.acts.show(t("no filters"), t("Showing all again"), ({ filters: _filters, second_degree: _second, ...view }) => view);
+    this.acts.refilter(t("no filters"), ({ filters: _filters, second_degree: _second, ...view }) => view);
   }
 
   #raiseNearer(event) {

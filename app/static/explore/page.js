@@ -39,6 +39,7 @@ function start(root, { asked, picture }) {
   // The picture must have its room before it is drawn.
   tabs.open("picture");
   const stage = new Stage(root, explorer, acts, doing);
+  card.leave = () => stage.focus();
   const menu = new Menu(stage.element, explorer, acts, doing);
   const panel = new Panel(root, acts, (cut) => { tabs.open("table"); rest.open(cut); });
   const rest = new Rest(table.rest, explorer, acts);
