@@ -36,7 +36,7 @@ def inline_svg(figure: Figure, *, new_tab: bool = False) -> Markup:
 
 def _root(figure: Figure, site: str, foot: str) -> Any:
     left, top, width, height = _bounds(figure, foot)
-    root = etree.Element(_tag("svg"), nsmap={None: SPACE}, version="1.1", role="img")
+    root = etree.Element(_tag("svg"), nsmap={None: SPACE}, version="1.1", role="group")
     root.set("viewBox", f"{_n(left)} {_n(top)} {_n(width)} {_n(height)}")
     root.set("width", _n(width))
     root.set("height", _n(height))

@@ -132,7 +132,7 @@ def test_a_drawing_shows_every_node_with_its_name_inside_its_frame(figure: Figur
     left, top, width, height = map(float, root.get("viewBox").split())
     links = root.findall(f".//{SVG}a")
     assert root.findtext(f"{SVG}title") == "Yinghui Xu"
-    assert root.get("role") == "img"
+    assert root.get("role") == "group"
     assert len(links) == len(figure.nodes)
     assert len(root.findall(f".//{SVG}line")) == len(figure.edges)
     assert all(link.findtext(f"{SVG}title") for link in links)
