@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from flask_babel import ngettext
 
+from ..slices.labels import short_label
 from ..slices.types import SliceEdge, SliceNode
 from .arranging import distances
 from .groups import Groups
@@ -30,15 +31,17 @@ def year_guides(points: Mapping[str, Point], years: Mapping[str, int]) -> tuple[
 
 
 def group_guides(points: Mapping[str, Point], groups: Groups) -> tuple[Guide, ...]:
-    """Return a caption above each island of several people."""
+    """Return a caption above each island of several people whose institution is no node with a label of its own."""
     islands: dict[str, list[Point]] = defaultdict(list)
     for key, point in points.items():
         if key in groups.of:
             islands[groups.of[key]].append(point)
     return tuple(
-        Guide(groups.names[id], _middle([x for x, _ in some]), min(y for _, y in some) - ABOVE / 2)
+        Guide(
+            short_label(groups.names[id]), _middle([x for x, _ in some]), min(y for _, y in some) - ABOVE / 2
+        )
         for id, some in sorted(islands.items())
-        if len(some) >= LEAST
+        if len(some) >= LEAST and f"institution:{id}" not in points
     )
 
 
