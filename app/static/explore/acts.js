@@ -98,7 +98,7 @@ export class Acts {
 
   /* A new layout finds new places for all but what is pinned. */
   layout(value, label) {
-    const place = (view) => ({ ...view, layout: value, nodes: view.nodes.map((node) => (node.pinned ? node : { key: node.key })) });
+    const place = (view) => ({ ...view, layout: value, nodes: view.nodes.map((node) => (node.pinned ? node : { ...node, x: undefined, y: undefined })) });
     const untouched = (asked) => asked && { ...asked, layout: value };
     return this.show(t("layout %(what)s", { what: label }), t("Finding new places"), place, { asked: untouched, refit: true });
   }
