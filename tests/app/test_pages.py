@@ -20,7 +20,11 @@ PAGES = (
     "/follow?author=sample:yinghui-xu",
     PAPER,
     "/topics/area:computer-vision",
+    "/topics/area:computer-vision/people",
     "/institutions/name:alibaba-group",
+    "/institutions/name:alibaba-group/partners",
+    "/venues/AAAI",
+    f"{PAPER}/similar",
     "/search",
     "/search?q=yang",
     PAIR,
@@ -67,9 +71,10 @@ def read(client: FlaskClient, path: str, status: int = 200) -> str:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_has_a_title_one_heading_and_its_landmarks(client: FlaskClient, path: str):
-    page = Elements(client.get(path).text)
-    assert [page.count(tag) for tag in ("title", "h1", "header", "main", "footer")] == [
-        1,
+    html = client.get(path).text
+    page = Elements(html)
+    assert Elements(html.split("<body>")[0]).count("title") == 1
+    assert [page.count(tag) for tag in ("h1", "header", "main", "footer")] == [
         1,
         page.count("header"),
         1,
@@ -199,11 +204,13 @@ def test_works_are_turned_page_by_page_and_keep_the_filter(client: FlaskClient):
     assert "21 to 22 of 22 papers" in text_of(second)
 
 
-def test_the_histogram_leads_to_each_year_and_says_its_number_in_words(client: FlaskClient):
+def test_the_chart_leads_to_each_year_and_says_its_number_in_words(client: FlaskClient):
     page = read(client, XU)
     assert f'href="{XU}?year=2021#works"' in page
     assert "2021: 17 papers" in text_of(page)
-    assert f'href="{XU}#works" aria-current="true"' in read(client, f"{XU}?year=2021")
+    assert f'href="{XU}#works" class="chart-bar" aria-label="2021: 17 papers" aria-current="true"' in read(
+        client, f"{XU}?year=2021"
+    )
 
 
 def test_a_long_list_of_authors_is_folded_with_the_person_kept(client: FlaskClient):
@@ -228,9 +235,7 @@ def test_a_paper_by_thousands_shows_a_hundred_and_leads_to_the_next(crowd: Graph
 
 def test_a_paper_shows_references_that_are_here_and_counts_those_that_are_not(library_client: FlaskClient):
     page = text_of(read(library_client, "/papers/doi:10.5555/one//a"))
-    assert (
-        "1 paper of its reference list is in this graph; 1 more is named by the source and not loaded" in page
-    )
+    assert "1 paper of its reference list is in this graph; 1 more waits to be loaded" in page
     assert "Journal of Utopia" in page
 
 
@@ -240,7 +245,7 @@ def test_topic_and_institution_show_papers_people_and_neighbours(client: FlaskCl
         word in topic for word in ("Conference track", "53 papers, newest first", "People", "Institutions")
     )
     institution = text_of(read(client, "/institutions/name:alibaba-group"))
-    assert all(word in institution for word in ("Alibaba Group", "papers name it", "Partners", "Topics"))
+    assert all(word in institution for word in ("Alibaba Group", "papers name it", "Partner institutions", "Topics"))
 
 
 def test_the_second_page_of_a_topic_holds_other_papers(client: FlaskClient):

@@ -150,10 +150,10 @@ def test_a_paper_shows_its_authors_with_the_institutions_recognised(library: Gra
 def test_a_topic_shows_its_people_papers_neighbours_and_place(library: Graph):
     page = topic_page(library, "openalex:T1001")
 
-    assert (page.works, page.counted_over) == (2, 2)
+    assert (page.works, page.counted.works) == (2, 2)
     assert [paper.year for paper in page.papers.papers] == [2022, 2021]
-    assert {person.id: person.works for person in page.people} == {ADA: 2, BEN: 2}
-    assert [topic.id for topic in page.neighbours] == ["keyword:hubs"]
+    assert {person.id: person.works for person in page.people.rows} == {ADA: 2, BEN: 2}
+    assert [topic.id for topic in page.neighbours.rows] == ["keyword:hubs"]
     assert [parent.id for parent in page.parents] == ["openalex:subfields/1001"]
     assert [child.id for child in topic_page(library, "openalex:subfields/1001").children] == [
         "openalex:T1001"
@@ -172,9 +172,9 @@ def test_an_institution_shows_people_papers_topics_and_partners(library: Graph):
     page = institution_page(library, "ror:05dxps055")
 
     assert (page.country_code, page.city, page.people_total) == ("UT", "Amaurot", 2)
-    assert {person.id: person.works for person in page.people} == {ADA: 1, BEN: 2}
+    assert {person.id: person.works for person in page.people_now.rows} == {ADA: 1, BEN: 2}
     assert page.papers.total == 2
-    assert [partner.name for partner in page.partners] == ["Werkstatt für Wörter"]
+    assert [partner.name for partner in page.partners.rows] == ["Werkstatt für Wörter"]
 
 
 @pytest.mark.parametrize(
