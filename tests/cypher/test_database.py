@@ -86,6 +86,17 @@ def test_a_graph_of_an_older_schema_names_the_command_that_brings_it_up_to_date(
 
 
 @pytest.mark.usefixtures("version_restored")
+def test_a_graph_of_the_first_version_gets_the_index_of_venues_when_it_is_opened(graph: Graph):
+    graph.write(replace(load("schema")["version"], text="DROP INDEX paper_venue IF EXISTS"))
+    graph.write(load("schema")["version_set"], version=1)
+
+    ensure_schema(graph)
+
+    assert {"name": "paper_venue", "state": "ONLINE"} in graph.read(SHOW_INDEXES)
+    assert schema_version(graph) == VERSION
+
+
+@pytest.mark.usefixtures("version_restored")
 def test_a_graph_without_a_schema_is_refused_with_the_way_out(graph: Graph):
     graph.write(replace(load("schema")["version"], text="MATCH (schema:Schema) DELETE schema"))
 
