@@ -80,10 +80,7 @@ def known_entities(tx: Writing, kind: Kind, identifiers: list[str]) -> Rows:
 
 def merge_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Write entities: rows of id and properties; authors with the other spellings of their names."""
-    for row in rows if kind == "author" else ():
-        if "names" in row["properties"]:
-            row["properties"]["spellings"] = spellings(row["properties"]["names"]) or None
-    _run(tx, _KINDS[kind].merge, rows)
+    _run(tx, _KINDS[kind].merge, [_spelled(row) for row in rows] if kind == "author" else rows)
 
 
 def merge_identifiers(tx: Writing, kind: Kind, rows: Rows) -> None:
@@ -220,3 +217,11 @@ def merge_run(graph: Graph, id: str, properties: dict[str, Any]) -> None:
 def _run(tx: Writing, query: Cypher, rows: Rows) -> None:
     if rows:
         tx.transaction.send(query, rows=rows)
+
+
+def _spelled(row: dict[str, Any]) -> dict[str, Any]:
+    """Return an author's row, where it says her names, with their other spellings; no spelling is no property."""
+    properties = row["properties"]
+    if "names" not in properties:
+        return row
+    return row | {"properties": properties | {"spellings": spellings(properties["names"]) or None}}
