@@ -68,8 +68,12 @@ class Loading:
         *,
         rejects: Path = Path(),
         watch: Watcher | None = None,
+        again: bool = False,
     ) -> None:
-        """Prepare a run; rejects go to a file in the folder `rejects`, made with the first of them."""
+        """Prepare a run; rejects go to a file in the folder `rejects`, made with the first of them.
+
+        With `again`, what the graph has already is told anew: a newer program may tell it better.
+        """
         self._graph = graph
         self._reader = reader
         self._folder = rejects
@@ -78,6 +82,7 @@ class Loading:
         self._broken: SourceError | None = None
         self._telling = False
         self._seen = Seen()
+        self._again = again
         run = f"{source}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         self.summary = Summary(run, source)
 
@@ -139,7 +144,7 @@ class Loading:
 
     def _write(self, source_input: Input, batch: Batch) -> None:
         if batch:
-            written = write_batch(self._graph, batch, self.summary.run, self._seen)
+            written = write_batch(self._graph, batch, self.summary.run, self._seen, again=self._again)
             self.summary.add(written)
             # What the graph has already need not be resolved, and one batch is mostly like the next.
             self._telling = written.unchanged < len(batch) // 2
