@@ -13,6 +13,7 @@ from .papers import write_papers
 from .records import MergeRecord, Record
 from .resolve import resolved_ahead
 from .retell import mend_authors
+from .seen import Seen
 from .settle import Settlement
 from .versions import Version, newest, stored_version, version_of
 from .writes import KINDS, Kind, Writing
@@ -43,8 +44,13 @@ def arrival(record: Record, modified: str, *, ahead: bool = False) -> Arrival:
     return resolved_ahead(version) if ahead else version
 
 
-def write_batch(graph: Graph, arriving: Iterable[Arrival], run: str) -> Written:
-    """Write records in one transaction; return what came of them."""
+def write_batch(
+    graph: Graph, arriving: Iterable[Arrival], run: str, seen: Seen | None = None, *, again: bool = False
+) -> Written:
+    """Write records in one transaction; return what came of them.
+
+    `seen` is the same for all batches of a run. With `again`, records that the graph has already are told anew, too.
+    """
     loaded = datetime.now(UTC).isoformat(timespec="seconds")
     merges: list[MergeRecord] = []
     versions: dict[str, Version] = {}
@@ -55,17 +61,19 @@ def write_batch(graph: Graph, arriving: Iterable[Arrival], run: str) -> Written:
         earlier = versions.get(version.id)
         versions[version.id] = newest(earlier, version) if earlier else version
     with graph.transaction("write_batch") as transaction:
-        tx = writes.begin(transaction, run, loaded)
+        tx = writes.begin(transaction, run, loaded, seen or Seen())
         if merges:
             tx = replace(tx, has_merges=True, has_identifiers=True)
             _write_merges(tx, merges)
-        return _write_versions(tx, versions)
+        return _write_versions(tx, versions, again)
 
 
-def _write_versions(tx: Writing, versions: dict[str, Version]) -> Written:
-    known = {row["id"]: row for row in writes.records_known(tx, sorted(versions))}
+def _write_versions(tx: Writing, versions: dict[str, Version], again: bool) -> Written:
+    known = {row["id"]: row for row in writes.records_known(tx, versions)}
     fresh = [
-        version for id, version in versions.items() if id not in known or not _is_known(known[id], version)
+        version
+        for id, version in versions.items()
+        if again or id not in known or not _is_known(known[id], version)
     ]
     papers = [version for version in fresh if version.record.__struct_config__.tag == "paper"]
     if papers:

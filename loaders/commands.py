@@ -21,6 +21,10 @@ _REJECTS = click.option(
     "--rejects", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path(),
     help="Folder for the file of records that could not be read (default: here).",
 )  # fmt: skip
+_AGAIN = click.option(
+    "--again", is_flag=True,
+    help="Tell anew what is loaded already: after an update of Peergraph that tells it better.",
+)  # fmt: skip
 
 
 @click.group()
@@ -37,26 +41,29 @@ def load() -> None:
     help="What to call this list: authors without an id are told apart by name within it.",
 )
 @_REJECTS
-def load_jsonl(paths: tuple[str, ...], source: str, rejects: Path) -> None:
+@_AGAIN
+def load_jsonl(paths: tuple[str, ...], source: str, rejects: Path, again: bool) -> None:
     """Load works from JSON Lines, one work a line (see docs/formats.md)."""
     reader: Reader = lambda source_input: jsonl.read(source_input, source=source)  # noqa: E731
-    _load(source, reader, find(paths, jsonl.belongs), rejects)
+    _load(source, reader, find(paths, jsonl.belongs), rejects, again)
 
 
 @load.command("openalex")
 @_PATHS
 @_REJECTS
-def load_openalex(paths: tuple[str, ...], rejects: Path) -> None:
+@_AGAIN
+def load_openalex(paths: tuple[str, ...], rejects: Path, again: bool) -> None:
     """Load OpenAlex: works, authors, institutions and topics, from files, API answers or a snapshot's folder."""
-    _load("openalex", openalex.read, find(paths, openalex.belongs), rejects)
+    _load("openalex", openalex.read, find(paths, openalex.belongs), rejects, again)
 
 
 @load.command("arxiv")
 @_PATHS
 @_REJECTS
-def load_arxiv(paths: tuple[str, ...], rejects: Path) -> None:
+@_AGAIN
+def load_arxiv(paths: tuple[str, ...], rejects: Path, again: bool) -> None:
     """Load arXiv: Atom feeds, OAI-PMH answers (arXiv, arXivRaw) or the snapshot's JSON Lines."""
-    _load("arxiv", arxiv.read, find(paths, arxiv.belongs), rejects)
+    _load("arxiv", arxiv.read, find(paths, arxiv.belongs), rejects, again)
 
 
 @load.command("sample")
@@ -65,10 +72,10 @@ def load_the_sample() -> None:
     _finish(_run(load_sample))
 
 
-def _load(source: str, reader: Reader, files: list[str], rejects: Path) -> None:
+def _load(source: str, reader: Reader, files: list[str], rejects: Path, again: bool) -> None:
     def work(graph: Graph, watch: Watcher) -> Summary:
         """Load the files into an opened graph."""
-        return Loading(graph, source, reader, rejects=rejects, watch=watch).load(files)
+        return Loading(graph, source, reader, rejects=rejects, watch=watch, again=again).load(files)
 
     _finish(_run(work))
 

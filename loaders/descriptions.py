@@ -6,7 +6,7 @@ from typing import Any
 from . import writes
 from .entities import Mention, settle, write_mentions
 from .institutions import institution_identifiers, write_institutions
-from .papers import write_topics
+from .paper_topics import write_topics
 from .records import InstitutionRecord, TopicMention, TopicRecord
 from .resolve import rank
 from .retell import mend_authors, retell_authors

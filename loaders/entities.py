@@ -44,9 +44,19 @@ def write_mentions(tx: Writing, kind: Kind, settlement: Settlement, mentions: It
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
         grouped.setdefault(settlement[mention.identifiers[0]].id, []).append(mention)
-    rows = [_mentioned(settlement[said[0].identifiers[0]], said) for said in grouped.values()]
-    writes.merge_entities(tx, kind, [row for row in rows if row is not None])
+    told = [
+        _mentioned(entity, said)
+        for said in grouped.values()
+        for entity in (settlement[said[0].identifiers[0]],)
+        if not all(_tells_nothing(entity, mention) for mention in said)
+    ]
+    rows = [{"id": id, "properties": _written(after)} for id, after, is_new in told if is_new]
+    writes.merge_entities(tx, kind, rows)
     write_identifiers(tx, kind, settlement)
+    for id, after, _ in told:
+        if len(settlement[id].known) < 2:
+            known = Known(id, settlement[id].identifiers, {"described": False, **after, "id": id})
+            tx.seen.keep(kind, known)
 
 
 def write_identifiers(tx: Writing, kind: Kind, settlement: Settlement) -> None:
@@ -62,15 +72,21 @@ def write_identifiers(tx: Writing, kind: Kind, settlement: Settlement) -> None:
 
 
 def _known(tx: Writing, kind: Kind, identifiers: set[str]) -> list[Known]:
-    rows = writes.known_entities(tx, kind, sorted(identifiers))
-    return [
+    """Return the entities that any of these identifiers means, from memory where they are kept there."""
+    recalled = {identifier: tx.seen.recall(kind, identifier) for identifier in identifiers}
+    asked = (identifier for identifier, known in recalled.items() if known is None)
+    found = [
         Known(
             row["properties"]["id"],
             frozenset((row["properties"]["id"], *row["identifiers"])),
             row["properties"] | {"described": row["described"]},
         )
-        for row in rows
+        for row in writes.known_entities(tx, kind, asked)
     ]
+    for entity in found:
+        tx.seen.keep(kind, entity)
+    tx.seen.mark(kind, identifiers)
+    return [*(known for known in recalled.values() if known), *found]
 
 
 def _join(tx: Writing, kind: Kind, settlement: Settlement) -> None:
@@ -88,8 +104,20 @@ def _written(properties: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in properties.items() if key not in ("id", "described")}
 
 
-def _mentioned(entity: Settled, mentions: list[Mention]) -> dict[str, Any] | None:
-    """Return the row of an entity after its mentions, or None where they tell nothing new."""
+def _tells_nothing(entity: Settled, mention: Mention) -> bool:
+    """Return whether the graph says all of a mention already: so do most, of people who write much."""
+    if not entity.unchanged:
+        return False
+    before: dict[str, Any] = entity.known[0].properties
+    return (
+        mention.name in before["names"]
+        and all(source in before["sources"] for source in mention.sources)
+        and all(before.get(name) == value for name, value in mention.properties.items())
+    )
+
+
+def _mentioned(entity: Settled, mentions: list[Mention]) -> tuple[str, dict[str, Any], bool]:
+    """Return an entity's id, what the graph says of it after its mentions, and whether they tell anything new."""
     before = _joined(entity)
     after = dict(before)
     names = {mention.name for mention in mentions}
@@ -102,9 +130,7 @@ def _mentioned(entity: Settled, mentions: list[Mention]) -> dict[str, Any] | Non
     for mention in mentions:
         for name, value in mention.properties.items():
             after[name] = min(value, after[name]) if after.get(name) is not None else value
-    if after == before and entity.unchanged:
-        return None
-    return {"id": entity.id, "properties": _written(after)}
+    return entity.id, after, after != before or not entity.unchanged
 
 
 def _joined(entity: Settled) -> dict[str, Any]:

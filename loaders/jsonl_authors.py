@@ -40,7 +40,7 @@ def is_complete(work: Work) -> bool:
 
 
 def _authorship(author: Author, source: str, position: int | None, listed: bool) -> Authorship:
-    affiliations = _distinct(author.affiliations or ())
+    affiliations = _distinct(author.affiliations) if author.affiliations else ()
     institutions = author.institutions if author.institutions is not None else affiliations
     name = clean_name(author.name)
     return Authorship(

@@ -1,7 +1,9 @@
 """Run a loader: files in, batches to the graph, what could not be read into a rejects file, and the run recorded."""
 
-from collections.abc import Callable, Iterable, Iterator
+import gc
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib import resources
@@ -14,12 +16,15 @@ from ..cypher.graph import Graph
 from . import jsonl
 from .batch import Arrival, Written, arrival, write_batch
 from .records import PaperRecord, Record, Reject
+from .seen import Seen
 from .sources import Input, opened
 from .writes import merge_run
 
-BATCH_RECORDS = 1_500
+BATCH_RECORDS = 1_000
 BATCH_EDGES = 40_000
 """A batch ends with so many records, or so many authorships, topics and references, to bound the memory it takes."""
+COLLECT_AFTER = 200_000
+"""Python's garbage collector starts after so many new objects (its default is 700)."""
 
 Batch = list[Arrival]
 Reader = Callable[[Input], Iterator[Record | Reject]]
@@ -63,8 +68,12 @@ class Loading:
         *,
         rejects: Path = Path(),
         watch: Watcher | None = None,
+        again: bool = False,
     ) -> None:
-        """Prepare a run; rejects go to a file in the folder `rejects`, made with the first of them."""
+        """Prepare a run; rejects go to a file in the folder `rejects`, made with the first of them.
+
+        With `again`, what the graph has already is told anew: a newer program may tell it better.
+        """
         self._graph = graph
         self._reader = reader
         self._folder = rejects
@@ -72,6 +81,8 @@ class Loading:
         self._started = _now()
         self._broken: SourceError | None = None
         self._telling = False
+        self._seen = Seen()
+        self._again = again
         run = f"{source}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         self.summary = Summary(run, source)
 
@@ -83,8 +94,9 @@ class Loading:
         names = list(files)
         self._record(names, "running")
         try:
-            for name in names:
-                self._load_file(name)
+            with _rare_collections():
+                for name in names:
+                    self._load_file(name)
         except (PeergraphError, KeyboardInterrupt):
             self._record_end(names)
             raise
@@ -132,7 +144,7 @@ class Loading:
 
     def _write(self, source_input: Input, batch: Batch) -> None:
         if batch:
-            written = write_batch(self._graph, batch, self.summary.run)
+            written = write_batch(self._graph, batch, self.summary.run, self._seen, again=self._again)
             self.summary.add(written)
             # What the graph has already need not be resolved, and one batch is mostly like the next.
             self._telling = written.unchanged < len(batch) // 2
@@ -172,6 +184,17 @@ class Loading:
         merge_run(
             self._graph, summary.run, properties | counts | {"started": self._started, "finished": ended}
         )
+
+
+@contextmanager
+def _rare_collections() -> Generator[None]:
+    """Look for cyclic garbage less often: a batch is hundreds of thousands of objects, and none of them is a cycle."""
+    before = gc.get_threshold()
+    gc.set_threshold(COLLECT_AFTER, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def load_sample(graph: Graph, watch: Watcher | None = None) -> Summary:

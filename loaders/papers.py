@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable
-from itertools import pairwise
 from typing import Any
 
 from . import writes
 from .authors import AuthorshipWriter
-from .entities import Mention, settle, write_identifiers, write_mentions
-from .records import PaperRecord, TopicMention
-from .resolve import resolve_versions
+from .entities import settle, write_identifiers
+from .paper_topics import PaperTopics
+from .records import PaperRecord
+from .resolve import PROPERTIES, resolve_versions
 from .rows import PaperRow
 from .settle import Settlement
-from .topics import topic_identifiers, with_parents
 from .versions import Version, newest, record_properties, stored_version
 from .writes import Writing
 
@@ -26,14 +25,51 @@ def write_papers(tx: Writing, arriving: list[Version], stored: Container[str]) -
     before = [entity.id for entity in settlement if entity.known]
     versions, written = _versions(tx, settlement, arriving, before)
     papers = {id: resolve_versions(list(found.values())) for id, found in versions.items()}
-    rows = [{"id": id, "properties": paper.properties} for id, paper in papers.items()]
-    writes.merge_entities(tx, "paper", rows)
-    write_identifiers(tx, "paper", settlement)
-    _write_records(tx, _record_rows(tx, settlement, written), stored)
+    there = set(before).union(
+        settlement[version.record.identifiers[0]].id for version in written if version.id in stored
+    )
     authorships = AuthorshipWriter(tx, papers)
-    authorships.replace(writes.clear_papers(tx, before))
-    _write_topics(tx, papers)
+    about = PaperTopics(tx, papers)
+    records = _record_rows(tx, settlement, written)
+    _create(tx, {id: paper for id, paper in papers.items() if id not in there}, records, authorships, about)
+    _merge(tx, {id: paper for id, paper in papers.items() if id in there}, records, stored)
+    write_identifiers(tx, "paper", settlement)
+    cleared = writes.clear_papers(tx, before)
+    authorships.replace(there)
+    about.write(there)
+    authorships.mend(cleared)
     _write_references(tx, papers, settlement, versions)
+
+
+def _create(
+    tx: Writing,
+    papers: dict[str, PaperRow],
+    records: dict[str, list[dict[str, Any]]],
+    authorships: AuthorshipWriter,
+    about: PaperTopics,
+) -> None:
+    """Write papers that the graph has not, none of whose records it has."""
+    rows: list[list[Any]] = [
+        [
+            paper.properties | {"id": id},
+            records[id],
+            authorships.of(paper),
+            about.of(id),
+        ]
+        for id, paper in papers.items()
+    ]
+    writes.create_papers(tx, authorships.ids, about.ids, rows)
+
+
+def _merge(
+    tx: Writing, papers: dict[str, PaperRow], records: dict[str, list[dict[str, Any]]], stored: Container[str]
+) -> None:
+    nothing = dict.fromkeys(PROPERTIES)
+    rows = [{"id": id, "properties": nothing | paper.properties} for id, paper in papers.items()]
+    writes.merge_entities(tx, "paper", rows)
+    writes.merge_records(
+        tx, "paper", [{"id": r["id"], "entity": id, "properties": r} for id in papers for r in records[id]]
+    )
 
 
 def _versions(
@@ -52,55 +88,15 @@ def _versions(
     return found, list(changed.values())
 
 
-def _write_records(tx: Writing, rows: list[dict[str, Any]], stored: Container[str]) -> None:
-    writes.create_paper_records(tx, [row for row in rows if row["id"] not in stored])
-    writes.merge_records(tx, "paper", [row for row in rows if row["id"] in stored])
-
-
-def _record_rows(tx: Writing, settlement: Settlement, versions: Iterable[Version]) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": v.id,
-            "entity": settlement[v.record.identifiers[0]].id,
-            "properties": record_properties(v, tx.run_id, tx.loaded),
-        }
-        for v in versions
-    ]
-
-
-def _write_topics(tx: Writing, papers: dict[str, PaperRow]) -> None:
-    said = [(paper, row) for paper, resolved in papers.items() for row in resolved.topics]
-    settlement, _ = write_topics(tx, [(row.topic, row.sources) for _, row in said])
-    places: dict[str, int] = {}
-    about: dict[str, dict[int, dict[str, Any]]] = defaultdict(dict)
-    for paper, row in said:
-        place = places.setdefault(settlement[row.key].id, len(places))
-        about[paper].setdefault(place, {"topic": place, "score": row.topic.score, "sources": row.sources})
-    rows = [{"paper": paper, "topics": list(found.values())} for paper, found in about.items()]
-    writes.create_paper_topics(tx, list(places), rows)
-
-
-def write_topics(
-    tx: Writing, said: list[tuple[TopicMention, tuple[str, ...]]]
-) -> tuple[Settlement, list[Mention]]:
-    """Write topics with all that they are part of; return which entities they are."""
-    chains = {(topic, sources): with_parents(topic) for topic, sources in said}
-    mentions = [
-        Mention(topic_identifiers(topic), topic.name, sources, {"kind": topic.kind})
-        for (_, sources), chain in chains.items()
-        for topic in chain
-    ]
-    settlement = settle(tx, "topic", (mention.identifiers for mention in mentions))
-    write_mentions(tx, "topic", settlement, mentions)
-    pairs = {
-        (settlement[topic_identifiers(child)[0]].id, settlement[topic_identifiers(parent)[0]].id)
-        for chain in chains.values()
-        for child, parent in pairwise(chain)
-    }
-    writes.merge_topic_parents(
-        tx, [{"child": child, "parent": parent} for child, parent in sorted(pairs) if child != parent]
-    )
-    return settlement, mentions
+def _record_rows(
+    tx: Writing, settlement: Settlement, versions: Iterable[Version]
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the properties of records by the id of their paper."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for version in versions:
+        properties = record_properties(version, tx.run_id, tx.loaded)
+        rows[settlement[version.record.identifiers[0]].id].append(properties)
+    return rows
 
 
 def _write_references(

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from .institutions import institution_identifiers
 from .records import PaperRecord
-from .rows import AuthorshipRow, PaperRow, ReferenceRow, Statement, TopicRow
+from .rows import Authored, AuthorshipRow, PaperRow, ReferenceRow, Statement, TopicRow
 from .slots import resolve_authorships
 from .topics import topic_identifiers
 from .versions import Version
@@ -33,6 +33,8 @@ _FIRST_STATED = (
     "cited_by_count",
 )
 _STATED_BY_ANY = ("has_code", "retracted")
+PROPERTIES = (*_FIRST_STATED, "date", "doi", "arxiv_id", *_STATED_BY_ANY, "authors_complete", "sources")
+"""All that a paper can have; what no record states any more is taken away."""
 
 T = TypeVar("T")
 Ranked = TypeVar("Ranked", Statement, Version)
@@ -47,10 +49,10 @@ def resolve_paper(statements: Iterable[Statement]) -> PaperRow:
     properties = _properties(records, identifiers)
     return PaperRow(
         identifiers,
-        properties["year"],
+        properties.get("year"),
         properties,
         authorships,
-        tuple((row.author[0], _authored(row)) for row in authorships),
+        tuple(map(_authored, authorships)),
         dropped,
         _topics(records),
         _references(records),
@@ -80,46 +82,39 @@ def rank(statements: Iterable[Ranked]) -> list[Ranked]:
     return sorted(newest, key=lambda statement: RANKS.get(statement.record.source, 0))
 
 
-def _authored(row: AuthorshipRow) -> dict[str, Any]:
-    """Return the properties of an authorship's edge, without those that say nothing."""
-    properties: dict[str, Any] = {"raw_name": row.raw_name, "sources": row.sources}
-    if row.position:
-        properties["position"] = row.position
-    if row.name and row.name != row.raw_name:
-        properties["name"] = row.name
-    if row.affiliations:
-        properties["affiliations"] = row.affiliations
-    if row.institutions:
-        properties["institutions"] = [institution_identifiers(mention)[0] for mention in row.institutions]
-    if row.corresponding:
-        properties["corresponding"] = True
-    if row.listed:
-        properties["listed"] = True
-    if len(row.keys) > len(row.author):
-        properties["keys"] = row.keys
-    return properties
+def _authored(row: AuthorshipRow) -> Authored:
+    institutions = [institution_identifiers(mention)[0] for mention in row.institutions]
+    return row.author[0], (
+        row.position or None,
+        row.raw_name,
+        row.sources,
+        row.name if row.name and row.name != row.raw_name else None,
+        row.affiliations or None,
+        institutions or None,
+        row.corresponding or None,
+        row.listed or None,
+        row.keys if len(row.keys) > len(row.author) else None,
+    )
 
 
 def _properties(records: Sequence[PaperRecord], identifiers: Sequence[str]) -> dict[str, Any]:
-    properties: dict[str, Any] = {name: _first_stated(records, name) for name in _FIRST_STATED}
-    properties["date"] = _first(
-        record.date for record in records if record.date and record.date[:4] == str(properties["year"])
+    """Return what is said of a paper; a property that nobody states is not there."""
+    stated: dict[str, Any] = {}
+    for record in reversed(records):
+        for name in _FIRST_STATED:
+            value = getattr(record, name)
+            if value is not None:
+                stated[name] = value
+    stated["date"] = _first(
+        record.date for record in records if record.date and record.date[:4] == str(stated.get("year"))
     )
-    properties["doi"] = _value("doi:", identifiers)
-    properties["arxiv_id"] = _value("arxiv:", identifiers)
+    stated["doi"] = _value("doi:", identifiers)
+    stated["arxiv_id"] = _value("arxiv:", identifiers)
     for name in _STATED_BY_ANY:
-        properties[name] = any(getattr(record, name) for record in records) or None
-    properties["authors_complete"] = any(record.authors_complete for record in records)
-    properties["sources"] = tuple(sorted({record.source for record in records}))
-    return properties
-
-
-def _first_stated(records: Sequence[PaperRecord], name: str) -> Any:
-    for record in records:
-        value = getattr(record, name)
-        if value is not None:
-            return value
-    return None
+        stated[name] = any(getattr(record, name) for record in records) or None
+    stated["authors_complete"] = any(record.authors_complete for record in records)
+    stated["sources"] = tuple(sorted({record.source for record in records}))
+    return {name: value for name, value in stated.items() if value is not None}
 
 
 def _first(values: Iterable[T | None]) -> T | None:

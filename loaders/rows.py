@@ -6,6 +6,22 @@ from msgspec import Struct
 
 from .records import Authorship, InstitutionMention, PaperRecord, TopicMention
 
+AUTHORED = (
+    "position",
+    "raw_name",
+    "sources",
+    "name",
+    "affiliations",
+    "institutions",
+    "corresponding",
+    "listed",
+    "keys",
+)
+"""The properties of an authorship's edge, in the order of the values that `cypher/write/create_papers` is given."""
+
+Authored = tuple[str, tuple[Any, ...]]
+"""One identifier of an author, and the values of `AUTHORED`: None for what nobody says."""
+
 
 class FormerAuthorship(Struct, frozen=True, gc=False):
     """Who an older version of a record named at a place where the newest one names somebody else, or nobody."""
@@ -68,14 +84,14 @@ class ReferenceRow(Struct, frozen=True, gc=False):
 class PaperRow(Struct, frozen=True, gc=False):
     """A paper as all its records together tell it; `dropped` are people whom no newest record names any more.
 
-    `authored` has, for each of the authorships, one identifier of the person and the properties of the edge.
+    `properties` are those that some record states; `authored` has what is written of each of the authorships.
     """
 
     identifiers: tuple[str, ...]
     year: int | None
     properties: dict[str, Any]
     authorships: tuple[AuthorshipRow, ...]
-    authored: tuple[tuple[str, dict[str, Any]], ...]
+    authored: tuple[Authored, ...]
     dropped: tuple[FormerAuthorship, ...]
     topics: tuple[TopicRow, ...]
     references: tuple[ReferenceRow, ...]

@@ -83,6 +83,7 @@ def former_authorships_left(newer: Version, former: set[FormerAuthorship]) -> se
 def record_properties(version: Version, run: str, loaded: str) -> dict[str, Any]:
     """Return the properties of the Record node of a version."""
     return {
+        "id": version.id,
         "kind": version.record.__struct_config__.tag,
         "source": version.record.source,
         "source_id": version.record.source_id,

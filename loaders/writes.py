@@ -1,11 +1,13 @@
 """The writes and the look-ups of a loader: one typed function a file of `cypher/write`."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..cypher import Cypher, load
 from ..cypher.graph import Graph, Transaction
 from ..cypher.spellings import spellings
+from .seen import Seen
 
 Kind = Literal["author", "paper", "institution", "topic"]
 KINDS: tuple[Kind, ...] = ("author", "paper", "institution", "topic")
@@ -19,11 +21,13 @@ class Writing:
     """One batch's transaction, which run it belongs to, when it was (ISO 8601), and what the graph had when it began.
 
     Counting in a transaction that has written much is slow, so that the graph is asked only once.
+    `seen` is what the run knows without asking.
     """
 
     transaction: Transaction
     run_id: str
     loaded: str
+    seen: Seen
     has_merges: bool
     has_identifiers: bool
 
@@ -32,11 +36,11 @@ class Writing:
         return self.transaction.run(query, **parameters)
 
 
-def begin(transaction: Transaction, run_id: str, loaded: str) -> Writing:
+def begin(transaction: Transaction, run_id: str, loaded: str, seen: Seen) -> Writing:
     """Wait until no other loader writes, and return what a batch needs; others wait until the transaction ends."""
-    transaction.run(_WRITE["lock_graph"], run=run_id)
-    state = transaction.run(_WRITE["graph_state"])[0]
-    return Writing(transaction, run_id, loaded, state["merges"] > 0, state["identifiers"] > 0)
+    (state,) = transaction.run(_WRITE["begin_batch"], run=run_id)
+    seen.begin(alone=state["alone"], empty=state["empty"])
+    return Writing(transaction, run_id, loaded, seen, state["merges"], state["identifiers"])
 
 
 @dataclass(frozen=True)
@@ -73,38 +77,49 @@ _KINDS: dict[Kind, _Queries] = {
 }  # fmt: skip
 
 
-def known_entities(tx: Writing, kind: Kind, identifiers: list[str]) -> Rows:
+def known_entities(tx: Writing, kind: Kind, identifiers: Iterable[str]) -> Rows:
     """Return the entities that any of the identifiers means: properties, described, identifiers."""
-    return tx.run(_KINDS[kind].known, identifiers=identifiers) if identifiers else []
+    perhaps = tx.seen.perhaps(kind, identifiers)
+    return tx.run(_KINDS[kind].known, identifiers=perhaps) if perhaps else []
 
 
 def merge_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Write entities: rows of id and properties; authors with the other spellings of their names."""
+    tx.seen.forget(kind, (row["id"] for row in rows))
     _run(tx, _KINDS[kind].merge, [_spelled(row) for row in rows] if kind == "author" else rows)
 
 
 def merge_identifiers(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Let identifiers lead to entities: rows of identifier and id."""
+    tx.seen.forget(kind, (row["id"] for row in rows))
     _run(tx, _KINDS[kind].merge_identifiers, rows)
 
 
 def merge_records(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Write records beside what they describe: rows of id, entity and properties."""
+    tx.seen.forget(kind, (row["entity"] for row in rows))
     _run(tx, _KINDS[kind].merge_records, rows)
 
 
-def create_paper_records(tx: Writing, rows: Rows) -> None:
-    """Write records that the graph has not beside their papers: rows of id, entity and properties."""
-    _run(tx, _WRITE["create_paper_records"], rows)
+def create_papers(tx: Writing, authors: list[str], topics: list[str], rows: list[list[Any]]) -> None:
+    """Write papers that the graph has not.
+
+    Rows of properties, the properties of each record, authorships (author by its place in `authors`, then the values
+    of `rows.AUTHORED`) and topics (topic by its place in `topics`, score, sources).
+    """
+    if rows:
+        tx.transaction.send(_WRITE["create_papers"], authors=authors, topics=topics, rows=rows)
 
 
 def rename_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Give entities a better id: rows of old and id."""
+    tx.seen.forget(kind, (id for row in rows for id in (row["old"], row["id"])))
     _run(tx, _KINDS[kind].rename, rows)
 
 
 def join_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Make one entity of two: rows of old, which goes, and id, which stays."""
+    tx.seen.forget(kind, (id for row in rows for id in (row["old"], row["id"])))
     _run(tx, _KINDS[kind].join, rows)
 
 
@@ -127,9 +142,11 @@ def merge_merged_identifiers(tx: Writing, rows: Rows) -> None:
     _run(tx, _WRITE["merge_merged_identifiers"], rows)
 
 
-def records_known(tx: Writing, ids: list[str]) -> Rows:
+def records_known(tx: Writing, ids: Collection[str]) -> Rows:
     """Return what the graph has of these records: id, digest, updated, content, former."""
-    return tx.run(_WRITE["records_known"], ids=ids)
+    perhaps = tx.seen.perhaps("record", ids)
+    tx.seen.mark("record", ids)
+    return tx.run(_WRITE["records_known"], ids=perhaps) if perhaps else []
 
 
 def entity_records(tx: Writing, kind: Kind, ids: list[str]) -> Rows:
@@ -153,7 +170,7 @@ def create_authorships(tx: Writing, rows: Rows) -> None:
 
 
 def create_paper_topics(tx: Writing, topics: list[str], rows: Rows) -> None:
-    """Write what papers are about: rows of paper and its topics (topic, by its place in `topics`, score, sources)."""
+    """Write what papers are about: rows of paper and its topics (topic by its place in `topics`, score, sources)."""
     if rows:
         tx.transaction.send(_WRITE["create_paper_topics"], topics=topics, rows=rows)
 
@@ -206,6 +223,7 @@ def clear_leads(tx: Writing, rows: Rows) -> None:
 def delete_authors(tx: Writing, ids: list[str]) -> None:
     """Remove authors whose every paper is somebody else's now."""
     if ids:
+        tx.seen.forget("author", ids)
         tx.run(_WRITE["delete_authors"], ids=ids)
 
 

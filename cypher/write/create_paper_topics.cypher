@@ -6,5 +6,5 @@ WITH [id IN $topics | head(COLLECT { MATCH (topic:Topic {id: id}) RETURN topic }
 UNWIND $rows AS row
 MATCH (paper:Paper {id: row.paper})
 UNWIND row.topics AS said
-WITH paper, said, topics[said.topic] AS topic
-CREATE (paper)-[:ABOUT {score: said.score, sources: said.sources}]->(topic)
+WITH paper, said, topics[said[0]] AS topic
+CREATE (paper)-[:ABOUT {score: said[1], sources: said[2]}]->(topic)

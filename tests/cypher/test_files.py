@@ -15,7 +15,7 @@ IDS = [f"{file.parent.name}/{file.stem}" for file in FILES]
 BY_FOLDER = ("library/", "schema/constraint_", "schema/index_", "schema/fulltext_")
 WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|DROP|LOAD CSV|FOREACH|IN TRANSACTIONS)\b")
 STRINGS_AND_COMMENTS = re.compile(r"//[^\n]*|'[^']*'|\"[^\"]*\"")
-TYPE = re.compile(r"(STRING|INTEGER|FLOAT|BOOLEAN|MAP|LIST<(STRING|INTEGER|FLOAT|MAP)>)")
+TYPE = re.compile(r"(STRING|INTEGER|FLOAT|BOOLEAN|MAP|LIST<(STRING|INTEGER|FLOAT|MAP|LIST)>)")
 SOURCES = {
     file: file.read_text() for part in ("app", "cypher", "loaders") for file in (ROOT / part).rglob("*.py")
 }

@@ -57,6 +57,11 @@ EDGES = cypher(
     "RETURN a.id AS from, type(edge) AS type, b.id AS to, edge.from_year AS first, edge.to_year AS last",
     "ORDER BY from, to",
 )
+OTHERWISE = cypher(
+    "none",
+    "MATCH (:Author)-[authored:AUTHORED]->(paper:Paper)",
+    "SET authored.position = 9, paper.title = 'Told otherwise', paper.venue = 'Nowhere'",
+)
 RUN = cypher("$id STRING", "MATCH (run:Run {id: $id}) RETURN run {.*} AS run")
 
 
@@ -135,6 +140,23 @@ def test_loading_the_same_again_changes_nothing(empty_graph: Graph):
     again = load(empty_graph, record)
 
     assert (first, again) == (Written(new=1), Written(unchanged=1))
+    assert digest(empty_graph) == before
+
+
+def test_what_another_program_told_otherwise_is_told_anew_only_when_it_is_asked_for(empty_graph: Graph):
+    record = paper("openalex", "W1", ADA, BOB, identifiers=(DOI,), topics=(TopicMention("Graphs"),))
+    load(empty_graph, record)
+    before = digest(empty_graph)
+    empty_graph.write(OTHERWISE)
+    otherwise = digest(empty_graph)
+    arriving = [arrival(record, "2024-01-01T00:00:00Z")]
+
+    write_batch(empty_graph, arriving, "second")
+    unasked = digest(empty_graph)
+    again = write_batch(empty_graph, arriving, "third", again=True)
+
+    assert unasked == otherwise != before
+    assert again == Written(unchanged=1)
     assert digest(empty_graph) == before
 
 
