@@ -59,6 +59,16 @@ class FigureEdge:
 
 
 @dataclass(frozen=True)
+class FigureLegend:
+    """What one colour of a picture says."""
+
+    label: str
+    colour: str
+    count: int
+    """Nodes of that colour."""
+
+
+@dataclass(frozen=True)
 class Figure:
     """A picture with its title and what is to be said below it."""
 
@@ -67,6 +77,8 @@ class Figure:
     """What is shown and what is cut, sentence by sentence."""
     nodes: tuple[FigureNode, ...]
     edges: tuple[FigureEdge, ...]
+    legend: tuple[FigureLegend, ...] = ()
+    """What the colours say; empty where they are those of the kinds."""
 
 
 def figure_of_slice(picture: Slice) -> Figure:
@@ -104,6 +116,11 @@ def figure_of_picture(picture: Picture) -> Figure:
                 edge.papers if edge.kind == "coauthor" else 0,
             )
             for edge in picture.edges
+        ),
+        tuple(
+            FigureLegend(entry.label, colour_at(entry.index, picture.legend.palette), entry.count)
+            for entry in picture.legend.entries
+            if entry.index is not None
         ),
     )
 
@@ -151,7 +168,10 @@ def _picture_node(node: PictureNode, picture: Picture, names: dict[int | None, s
 
 def colour_of(kind: Kind, index: int | None, palette: str) -> str:
     """Return the colour of a node, given its kind, its place in the palette if any, and which palette that is."""
-    if index is None:
-        return KIND_COLOURS[kind]
+    return KIND_COLOURS[kind] if index is None else colour_at(index, palette)
+
+
+def colour_at(index: int, palette: str) -> str:
+    """Return the colour at a place of a palette."""
     colours = SCALE if palette == "scale" else CATEGORIES
     return colours[min(index, len(colours) - 1)]

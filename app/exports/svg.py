@@ -1,6 +1,7 @@
 """A picture as SVG: places are those of the page, every node has its name, and text stays text."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, cast
 
 from lxml import etree
@@ -13,6 +14,7 @@ from .tidy import printable
 SPACE = "http://www.w3.org/2000/svg"
 MARGIN = 12.0
 FOOT = 20.0
+ROW = 18.0
 _GROUND, _INK, _MUTED, _LINE = "#FFFFFF", "#1D2320", "#565E59", "#8B9089"
 _FOLDERS = {"author": "authors", "paper": "papers", "topic": "topics", "institution": "institutions"}
 
@@ -23,8 +25,8 @@ def svg(figure: Figure, site: str = "", foot: str = "") -> bytes:
 
 
 def inline_svg(figure: Figure, *, new_tab: bool = False) -> Markup:
-    """Return the picture as an element of one of our pages; all texts in it are escaped."""
-    root = _root(figure, "", "")
+    """Return the picture as an element of one of our pages, which says itself what colours mean; texts are escaped."""
+    root = _root(replace(figure, legend=()), "", "")
     if new_tab:
         for link in root.iter(_tag("a")):
             link.set("target", "_blank")
@@ -47,6 +49,7 @@ def _root(figure: Figure, site: str, foot: str) -> Any:
     _draw_edges(root, figure)
     _draw_nodes(root, figure.nodes, site)
     _draw_labels(root, figure.nodes)
+    _draw_legend(root, figure, left + MARGIN, top + height - (FOOT if foot else 0.0))
     if foot:
         _text(root, "text", foot, x=_n(left + MARGIN), y=_n(top + height - 8), **_font(FONT_SIZE - 1, _MUTED))
     return root
@@ -62,7 +65,7 @@ def _bounds(figure: Figure, foot: str) -> tuple[float, float, float, float]:
     left, top = (min(box[side] for box in boxes) - MARGIN for side in (0, 1))
     right, bottom = (max(box[side] for box in boxes) + MARGIN for side in (2, 3))
     width = max(right - left, text_width(foot, FONT_SIZE - 1) + 2 * MARGIN)
-    return left, top, width, bottom - top + (FOOT if foot else 0.0)
+    return left, top, width, bottom - top + ROW * len(figure.legend) + (FOOT if foot else 0.0)
 
 
 def _box(node: FigureNode) -> tuple[float, float, float, float]:
@@ -123,6 +126,15 @@ def _draw_labels(root: Any, nodes: Iterable[FigureNode]) -> None:
             for group in (rim, names):
                 label = _text(group, "text", short_label(node.label), x=_n(x), y=_n(y))
                 label.set("text-anchor", anchor)
+
+
+def _draw_legend(root: Any, figure: Figure, left: float, bottom: float) -> None:
+    """Write what the colours say, a line each, up from the bottom."""
+    group = _add(root, "g", **_font(FONT_SIZE, _INK))
+    for number, entry in enumerate(reversed(figure.legend)):
+        y = bottom - MARGIN / 2 - ROW * number
+        _add(group, "circle", cx=_n(left + 5), cy=_n(y - 4), r="5", fill=entry.colour)
+        _text(group, "text", f"{short_label(entry.label)} ({entry.count:,})", x=_n(left + 16), y=_n(y))
 
 
 def _label_at(node: FigureNode) -> tuple[float, float, str]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ..context import get_graph, get_settings
 from ..explore.answer import answer
-from ..exports.figures import Figure, figure_of_picture, figure_of_slice
+from ..exports.figures import Figure, FigureLegend, figure_of_picture, figure_of_slice
 from ..exports.svg import inline_svg
 from ..headers import policy_for_frames
 from ..reads.parts import Kind
@@ -32,6 +32,7 @@ class EmbedView:
 
     title: str
     svg: Markup
+    legend: tuple[FigureLegend, ...]
     words: tuple[str, ...]
     address: str
     """Where the whole page is."""
@@ -64,7 +65,12 @@ def embed_entity(folder: str, id: str) -> Response:
 def _frame(figure: Figure, address: str) -> Response:
     note = data_note()
     view = EmbedView(
-        figure.title, inline_svg(figure, new_tab=True), figure.words, address, note.loaded if note else None
+        figure.title,
+        inline_svg(figure, new_tab=True),
+        figure.legend,
+        figure.words,
+        address,
+        note.loaded if note else None,
     )
     response = make_response(render_template("embed.html", page=view))
     response.headers["Content-Security-Policy"] = policy_for_frames(get_settings().embed_origins)

@@ -14,6 +14,7 @@ from ...cypher.errors import PeergraphError, UsageError
 from ..console.library import library, parameters_from
 from ..console.limits import MOST_BODY_BYTES
 from ..explore.view import MOST_FOCUSES
+from ..exports.figures import FigureLegend
 from ..exports.svg import inline_svg
 from ..snapshots.citing import bibtex_entry, citation, snapshot_path
 from ..snapshots.frozen import FrozenNode, cut_words, figure_of_frozen, frozen_picture
@@ -31,6 +32,7 @@ class Drawing:
     """A frozen picture on the page."""
 
     svg: Markup
+    legend: tuple[FigureLegend, ...]
     cuts: tuple[str, ...]
     nodes: tuple[FrozenNode, ...]
     """By kind and rank, as they were taken; the first 500."""
@@ -134,7 +136,13 @@ def _drawing(snapshot: Snapshot) -> Drawing | None:
         return None
     figure = figure_of_frozen(snapshot.document.title, picture)
     left_out = max(0, len(picture.nodes) - MOST_NAMES)
-    return Drawing(inline_svg(figure), tuple(cut_words(picture)), tuple(picture.nodes[:MOST_NAMES]), left_out)
+    return Drawing(
+        inline_svg(figure),
+        figure.legend,
+        tuple(cut_words(picture)),
+        tuple(picture.nodes[:MOST_NAMES]),
+        left_out,
+    )
 
 
 def _live(question: Question) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any, Literal, cast
 
 from msgspec import Struct, convert
 
-from ..exports.figures import Figure, FigureEdge, FigureNode, colour_of
+from ..exports.figures import Figure, FigureEdge, FigureLegend, FigureNode, colour_at, colour_of
 from ..reads.parts import Kind
 from ..slices.layout import radius_of
 from ..slices.types import SliceNode
@@ -39,11 +39,20 @@ class FrozenEdge(Struct, frozen=True):
     papers: int = 0
 
 
+class FrozenEntry(Struct, frozen=True):
+    """One colour of a frozen picture."""
+
+    label: str = ""
+    index: int | None = None
+    count: int = 0
+
+
 class FrozenLegend(Struct, frozen=True):
     """What the colours of a frozen picture said."""
 
     palette: str = "kinds"
     words: str = ""
+    entries: tuple[FrozenEntry, ...] = ()
 
 
 class FrozenPicture(Struct, frozen=True):
@@ -70,6 +79,11 @@ def figure_of_frozen(title: str, picture: FrozenPicture) -> Figure:
         tuple(words for words in (*cut_words(picture), picture.legend.words, *picture.notes) if words),
         tuple(_node(node, picture) for node in picture.nodes),
         tuple(_edge(edge) for edge in picture.edges if edge.source in known and edge.target in known),
+        tuple(
+            FigureLegend(entry.label, colour_at(entry.index, picture.legend.palette), entry.count)
+            for entry in picture.legend.entries
+            if entry.index is not None
+        ),
     )
 
 
