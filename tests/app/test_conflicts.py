@@ -25,6 +25,12 @@ BIBTEX = """
 """
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time for a database that is new and busy; what happens when time is up has a test of its own."""
+    monkeypatch.setattr(conflicts_module, "PATH_SECONDS", 60.0)
+
+
 def ask(panel: str, others: str, **facts: Any) -> Question:
     return replace(Question(panel, others, 3, 2024, {}), **facts)
 
