@@ -50,14 +50,22 @@ def movement(graph: Graph, id: str, years: Sequence[YearCount]) -> Movement | No
 
 
 def spans(years: Sequence[YearCount], everything: Sequence[YearCount]) -> tuple[Span, Span] | None:
-    """Return the earlier and the later span, which ends with the newest year of everything; None without both."""
-    known = [item.year for item in everything if item.year is not None]
-    if not known:
+    """Return the earlier and the later span, which ends with the last whole year of everything; None without both."""
+    newest = _last_whole_year(everything)
+    if newest is None:
         return None
-    newest = max(known)
     early, late = (newest - 2 * YEARS + 1, newest - YEARS), (newest - YEARS + 1, newest)
     both = tuple(Span(*ends, between(years, *ends), between(everything, *ends)) for ends in (early, late))
     return (both[0], both[1]) if both[0].of and both[1].of else None
+
+
+def _last_whole_year(everything: Sequence[YearCount]) -> int | None:
+    """Return the newest year, or the one before it while that has more papers: a year that is still coming in."""
+    works = {item.year: item.works for item in everything if item.year is not None}
+    if not works:
+        return None
+    newest = max(works)
+    return newest - 1 if works.get(newest - 1, 0) > works[newest] else newest
 
 
 def all_years(graph: Graph) -> tuple[YearCount, ...]:
@@ -106,7 +114,8 @@ def _definition() -> str:
     return _(
         "A topic rises where its share of all papers of this graph in the latest %(years)s years is at least a "
         "quarter more than in the %(years)s years before, and fades where it is at least a fifth less; with fewer "
-        "than %(least)s papers in both together nothing is said.",
+        "than %(least)s papers in both together nothing is said. The newest year is left out while it has fewer papers "
+        "than the one before: it is probably not complete.",
         years=YEARS,
         least=LEAST_PAPERS,
     )

@@ -108,6 +108,16 @@ def test_a_topic_rises_by_its_share_of_all_papers(maps: Graph):
     assert "quarter more" in maps_trend.definition
 
 
+def test_a_newest_year_that_is_not_complete_is_left_out_of_trends(empty_graph: Graph):
+    load(empty_graph, *(paper(f"a{n}", 2021, person(ADA), topics=topics("maps")) for n in range(8)))
+    load(empty_graph, *(paper(f"b{n}", 2018, person(BEN), topics=topics("maps")) for n in range(8)))
+    load(empty_graph, paper("c", 2022, person(CEM), topics=topics("ships")))
+
+    trend = topic_page(empty_graph, "keyword:maps").trend
+    assert trend is not None
+    assert (trend.late.to_year, trend.state) == (2021, "steady")
+
+
 def test_topics_rise_and_fade_by_their_share_of_a_topics_papers(maps: Graph):
     movement = topic_page(maps, "keyword:maps").movement
 
