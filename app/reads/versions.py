@@ -70,15 +70,15 @@ class Versions:
 def versions_of_paper(graph: Graph, id: str, links: Sequence[IdentifierLink]) -> Versions:
     """Return what the sources say of the paper with that id and these identifiers."""
     return Versions(
-        tuple(_version(row) for row in paper_records(graph, id=id, limit=MOST_RECORDS)),
+        tuple(_version(row) for row in paper_versions(graph, id=id, limit=MOST_RECORDS)),
         tuple(link for link in links if _stage(link.id) == "preprint"),
         tuple(link for link in links if _stage(link.id) == "published"),
     )
 
 
-def paper_records(graph: Graph, *, id: str, limit: int) -> list[Row]:
+def paper_versions(graph: Graph, *, id: str, limit: int) -> list[Row]:
     """Return the records that describe one paper, their content as JSON text."""
-    return graph.read(load("read")["paper_records"], id=id, limit=limit)
+    return graph.read(load("read")["paper_versions"], id=id, limit=limit)
 
 
 def _version(row: Row) -> Version:
