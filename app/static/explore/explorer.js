@@ -101,7 +101,7 @@ export class Explorer {
   #enter(changes) {
     const before = this.entry;
     const asked = "asked" in changes ? changes.asked : changes.act ? null : before.asked;
-    const entry = { ...before, address: null, ...changes, asked, made: Date.now() };
+    const entry = { ...before, address: null, storing: null, ...changes, asked, made: Date.now() };
     const together = changes.tag && before.tag === changes.tag && entry.made - before.made < TOGETHER && this.timeline.at > 0;
     this.timeline = history.forgetOld(together ? history.amend(this.timeline, entry) : history.step(this.timeline, entry), KEPT_PICTURES);
     if (together) this.address.replace(this.entry, this.timeline.at);
