@@ -244,3 +244,19 @@ def test_a_phone_has_all_of_it(browser: Any, site: str) -> None:
     assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
     assert too_small(page) == []
     context.close()
+
+
+def test_each_step_has_an_address_of_its_own(page: Any) -> None:
+    open_explorer(page)
+
+    menu(page, PAN, "Hide")
+    stored(page)
+    first = page.url
+    menu(page, JIN, "Hide")
+    stored(page)
+
+    assert "/explore/" in first
+    assert page.url != first
+    page.reload()
+    page.wait_for_selector(".explorer-stage[data-drawn]")
+    assert not {PAN, JIN} & set(keys(page))
