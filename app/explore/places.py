@@ -9,7 +9,10 @@ CELL = 40.0
 GOLDEN = math.pi * (3 - math.sqrt(5))
 STEP = 7.0
 """Pixels by which the search for a free place widens, along a sunflower's seeds, so that no side is favoured."""
-TRIES = 4_000
+TRIES = 40_000
+CROWD = 120.0
+STILL_TAKEN = 0.9
+"""What part of the last search from about the same place is not made again."""
 
 
 class Plane:
@@ -18,6 +21,7 @@ class Plane:
     def __init__(self) -> None:
         self._cells: dict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
         self._widest = 0.0
+        self._full: dict[tuple[int, int], int] = {}
 
     def add(self, point: Point, reach: float) -> None:
         """Take a place, whatever stands there."""
@@ -26,13 +30,17 @@ class Plane:
 
     def put(self, wanted: Point, reach: float) -> Point:
         """Take and return the free place that is nearest to the wanted one, or nearly so."""
-        for turn in range(TRIES):
+        # Where the last one had to go far, the near places are taken still.
+        crowd = (int(wanted[0] // CROWD), int(wanted[1] // CROWD))
+        turn = 0
+        for turn in range(int(self._full.get(crowd, 0) * STILL_TAKEN), TRIES):
             away = STEP * math.sqrt(turn)
             at = (wanted[0] + away * math.cos(turn * GOLDEN), wanted[1] + away * math.sin(turn * GOLDEN))
             if self._is_free(at, reach):
                 break
         else:
             at = (wanted[0], wanted[1] + STEP * math.sqrt(TRIES))
+        self._full[crowd] = turn
         self.add(at, reach)
         return at
 
