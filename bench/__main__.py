@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from . import draw, finding, load, pages, people, slices
+from . import draw, explore, finding, load, pages, people, slices
 from .anthology import ARCHIVE
 from .results import keep_result, machine_load
 from .servers import Loaded, anthology_server, empty_server, sample_server
@@ -79,6 +79,10 @@ def _people_section(graphs: Graphs) -> str:
     return _missing("People on the ACL Anthology") or people.section(graphs.anthology[0])
 
 
+def _explore_section(graphs: Graphs) -> str:
+    return _missing("The explorer's pictures") or explore.section(graphs.anthology[0])
+
+
 def _missing(heading: str) -> str:
     return "" if ARCHIVE.exists() else f"## {heading}\n\nNot run: needs the ACL Anthology."
 
@@ -88,6 +92,7 @@ SECTIONS: dict[str, Callable[[Graphs], str]] = {
     "draw": _draw_section,
     "anthology": _anthology_section,
     "slices": _slices_section,
+    "explore": _explore_section,
     "pages": _pages_section,
     "people": _people_section,
     "finding": _finding_section,
