@@ -11,6 +11,7 @@ from ..parameters import choice, text
 from ..parameters import optional_integer as year_given
 from ..reads.parts import Kind
 from ..reads.search import search
+from ..reads.search_hits import LOOKED_AT
 from ..reads.searched import KINDS, SearchResults
 from ..search_address import LONGEST_QUERY, YEARS, wish_given, years_text
 from .blueprint import pages
@@ -30,6 +31,8 @@ class SearchView:
     exact_url: str
     """The same search in the very spelling."""
     alternative_url: str
+    looked_at: int
+    """How many of each kind are filtered, sorted and counted."""
 
 
 @pages.get("/search", endpoint="search")
@@ -46,6 +49,7 @@ def search_page() -> str | Response:
         _turns(asked, found),
         exact_url=asked.url(exact=1),
         alternative_url=asked.url(q=found.alternative or found.corrected),
+        looked_at=LOOKED_AT,
     )
     return render_template("search.html", page=view)
 

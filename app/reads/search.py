@@ -14,7 +14,7 @@ from .resolve import meanings_of
 from .respelling import respelled
 from .results import results_by_id
 from .search_facets import facets_of, sorts_of
-from .search_hits import COUNTED, LOOKED_AT, LOOSE, WHOLE, Hits, Look, Queries, count, hits_of
+from .search_hits import COUNTED, LOOSE, WHOLE, Hits, Look, Queries, count, hits_of, is_cut
 from .search_terms import Words, read_words
 from .searched import KINDS, SearchFilter, SearchResults, Wish
 
@@ -139,7 +139,7 @@ def _answer(
     order = [*first, *_in_order(ranked.hits, kind, first)]
     shown = order[wish.offset : wish.offset + limit]
     more = len(order) > wish.offset + limit
-    bounded = any(found.total >= LOOKED_AT for each, found in ranked.hits.items() if kind in (None, each))
+    bounded = any(is_cut(found) for each, found in ranked.hits.items() if kind in (None, each))
     counted = _total(ranked.hits, kind)
     return SearchResults(
         text,

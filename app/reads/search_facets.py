@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from .parts import Kind
-from .search_hits import LOOKED_AT, Common, Hits
+from .search_hits import Common, Hits, is_cut
 from .searched import KINDS, Facet, FacetName, FacetValue, Sort
 
 MOST_VALUES = 12
@@ -38,9 +38,7 @@ def sorts_of(hits: dict[Kind, Hits], kind: Kind | None) -> tuple[Sort, ...]:
 
 
 def _kinds(hits: dict[Kind, Hits]) -> Facet:
-    values = tuple(
-        FacetValue(each, each, hits[each].total, at_least=hits[each].total >= LOOKED_AT) for each in KINDS
-    )
+    values = tuple(FacetValue(each, each, hits[each].total, at_least=is_cut(hits[each])) for each in KINDS)
     return Facet("kind", values, sum(value.count for value in values))
 
 

@@ -42,8 +42,10 @@ class Common:
 class Hits:
     """What one kind has for a query."""
 
+    looked_at: int = 0
+    """How many hold the words, up to LOOKED_AT."""
     total: int = 0
-    """Up to LOOKED_AT."""
+    """How many of these pass the filter."""
     hits: tuple[Hit, ...] = ()
     years: tuple[Common, ...] = ()
     types: tuple[Common, ...] = ()
@@ -72,6 +74,11 @@ WHOLE: Queries = {
     "institution": title_query,
 }
 LOOSE: Queries = dict.fromkeys(KINDS, loose_query)
+
+
+def is_cut(found: Hits) -> bool:
+    """Return whether more hold the words than were filtered and counted."""
+    return found.looked_at >= LOOKED_AT
 
 
 def hits_of(graph: Graph, kind: Kind, queries: Queries, words: Words, look: Look) -> Hits:

@@ -1,17 +1,17 @@
 // Authors that a Lucene query finds and a filter lets through: how many, the best of them, and when, on what and where they wrote.
 // params:  $query STRING, $asked LIST<STRING>, $looked_at INTEGER, $counted INTEGER, $first_year INTEGER, $last_year INTEGER, $topic STRING, $institution STRING, $sort STRING, $limit INTEGER
-// returns: one row: total INTEGER, hits LIST<MAP {id, key, rank}>, years, topics, institutions LIST<MAP {value, label, count}>
+// returns: one row: looked_at INTEGER, total INTEGER, hits LIST<MAP {id, key, rank}>, years, topics, institutions LIST<MAP {value, label, count}>
 // index:   author_names (full text), topic_id, institution_id (constraints)
 OPTIONAL MATCH (wanted_topic:Topic {id: $topic})
 OPTIONAL MATCH (wanted_institution:Institution {id: $institution})
 CALL db.index.fulltext.queryNodes('author_names', $query, {limit: $looked_at}) YIELD node AS author, score
-WITH wanted_topic, wanted_institution, author, score
-WHERE ($institution IS NULL OR EXISTS { (author)-[:AFFILIATED_WITH]->(wanted_institution) })
-  AND ($first_year IS NULL AND $last_year IS NULL AND $topic IS NULL OR EXISTS {
+WITH author, score,
+      ($institution IS NULL OR EXISTS { (author)-[:AFFILIATED_WITH]->(wanted_institution) })
+      AND ($first_year IS NULL AND $last_year IS NULL AND $topic IS NULL OR EXISTS {
     MATCH (author)-[:AUTHORED]->(paper:Paper)
     WHERE ($first_year IS NULL OR paper.year >= $first_year) AND ($last_year IS NULL OR paper.year <= $last_year)
-      AND ($topic IS NULL OR EXISTS { (paper)-[:ABOUT]->(wanted_topic) }) })
-WITH collect({author: author, score: score}) AS found
+      AND ($topic IS NULL OR EXISTS { (paper)-[:ABOUT]->(wanted_topic) }) }) AS passes
+WITH count(*) AS looked_at, collect(CASE WHEN passes THEN {author: author, score: score} END) AS found
 CALL (found) {
   UNWIND found AS one
   WITH one.author AS author, one.score / found[0].score AS fit,
@@ -26,7 +26,7 @@ CALL (found) {
   ORDER BY key DESC, rank DESC, id LIMIT $limit
   RETURN collect({id: id, key: key, rank: rank}) AS hits
 }
-WITH found, hits, [one IN found[0..$counted] | one.author] AS authors
+WITH looked_at, found, hits, [one IN found[0..$counted] | one.author] AS authors
 CALL (authors) {
   UNWIND authors AS author
   MATCH (author)-[:AUTHORED]->(paper:Paper)
@@ -46,4 +46,4 @@ CALL (authors) {
   WITH institution, count(*) AS n ORDER BY n DESC, institution.id LIMIT 12
   RETURN collect({value: institution.id, label: institution.name, count: n}) AS institutions
 }
-RETURN size(found) AS total, hits, years, topics, institutions
+RETURN looked_at, size(found) AS total, hits, years, topics, institutions

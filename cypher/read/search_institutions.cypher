@@ -1,10 +1,10 @@
 // Institutions that a Lucene query finds and a filter lets through: how many, the best of them, and of which types they are.
 // params:  $query STRING, $asked LIST<STRING>, $looked_at INTEGER, $counted INTEGER, $type STRING, $sort STRING, $limit INTEGER
-// returns: one row: total INTEGER, hits LIST<MAP {id, key, rank}>, types LIST<MAP {value, label, count}>
+// returns: one row: looked_at INTEGER, total INTEGER, hits LIST<MAP {id, key, rank}>, types LIST<MAP {value, label, count}>
 // index:   institution_names (full text)
 CALL db.index.fulltext.queryNodes('institution_names', $query, {limit: $looked_at}) YIELD node AS institution, score
-WHERE $type IS NULL OR institution.type = $type
-WITH collect({institution: institution, score: score}) AS found
+WITH institution, score, $type IS NULL OR institution.type = $type AS passes
+WITH count(*) AS looked_at, collect(CASE WHEN passes THEN {institution: institution, score: score} END) AS found
 CALL (found) {
   UNWIND found AS one
   WITH one.institution AS institution, one.score / found[0].score AS fit,
@@ -22,4 +22,4 @@ CALL (found) {
   WITH type, n ORDER BY n DESC, type LIMIT 12
   RETURN collect({value: type, label: type, count: n}) AS types
 }
-RETURN size(found) AS total, hits, types
+RETURN looked_at, size(found) AS total, hits, types

@@ -1,17 +1,17 @@
 // Papers that a Lucene query finds and a filter lets through: how many, the best of them, and what they are made of.
 // params:  $query STRING, $asked LIST<STRING>, $looked_at INTEGER, $counted INTEGER, $first_year INTEGER, $last_year INTEGER, $topic STRING, $institution STRING, $type STRING, $sort STRING, $limit INTEGER
-// returns: one row: total INTEGER, cited BOOLEAN, hits LIST<MAP {id, key, rank}>, years, types, topics, institutions LIST<MAP {value, label, count}>
+// returns: one row: looked_at INTEGER, total INTEGER, cited BOOLEAN, hits LIST<MAP {id, key, rank}>, years, types, topics, institutions LIST<MAP {value, label, count}>
 // index:   paper_titles (full text), topic_id, institution_id, identifier_id (constraints)
 OPTIONAL MATCH (wanted_topic:Topic {id: $topic})
 OPTIONAL MATCH (wanted_institution:Institution {id: $institution})
 WITH wanted_topic, [$institution] + COLLECT { MATCH (key:Identifier)-[:IDENTIFIES]->(wanted_institution) RETURN key.id } AS keys
 CALL db.index.fulltext.queryNodes('paper_titles', $query, {limit: $looked_at}) YIELD node AS paper, score
-WITH wanted_topic, keys, paper, score
-WHERE ($first_year IS NULL OR paper.year >= $first_year) AND ($last_year IS NULL OR paper.year <= $last_year)
-  AND ($type IS NULL OR paper.type = $type)
-  AND ($topic IS NULL OR EXISTS { (paper)-[:ABOUT]->(wanted_topic) })
-  AND ($institution IS NULL OR EXISTS { (paper)<-[authored:AUTHORED]-() WHERE any(key IN authored.institutions WHERE key IN keys) })
-WITH collect({paper: paper, score: score}) AS found
+WITH paper, score,
+      ($first_year IS NULL OR paper.year >= $first_year) AND ($last_year IS NULL OR paper.year <= $last_year)
+      AND ($type IS NULL OR paper.type = $type)
+      AND ($topic IS NULL OR EXISTS { (paper)-[:ABOUT]->(wanted_topic) })
+      AND ($institution IS NULL OR EXISTS { (paper)<-[authored:AUTHORED]-() WHERE any(key IN authored.institutions WHERE key IN keys) }) AS passes
+WITH count(*) AS looked_at, collect(CASE WHEN passes THEN {paper: paper, score: score} END) AS found
 CALL (found) {
   UNWIND found AS one
   WITH one.paper AS paper, one.score / found[0].score AS fit, toLower(one.paper.title) AS title
@@ -24,7 +24,7 @@ CALL (found) {
   ORDER BY key DESC, rank DESC, id LIMIT $limit
   RETURN collect({id: id, key: key, rank: rank}) AS hits
 }
-WITH found, hits, [one IN found[0..$counted] | one.paper] AS papers
+WITH looked_at, found, hits, [one IN found[0..$counted] | one.paper] AS papers
 CALL (papers) {
   UNWIND papers AS paper
   WITH paper.year AS year, count(*) AS n WHERE year IS NOT NULL
@@ -55,5 +55,5 @@ CALL (papers) {
   WITH institution, n ORDER BY n DESC, institution.id LIMIT 12
   RETURN collect({value: institution.id, label: institution.name, count: n}) AS institutions
 }
-RETURN size(found) AS total, any(paper IN papers WHERE coalesce(paper.cited_by_count, 0) > 0 OR EXISTS { (paper)<-[:CITES]-() }) AS cited,
+RETURN looked_at, size(found) AS total, any(paper IN papers WHERE coalesce(paper.cited_by_count, 0) > 0 OR EXISTS { (paper)<-[:CITES]-() }) AS cited,
        hits, years, types, topics, institutions
