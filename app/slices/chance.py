@@ -1,4 +1,4 @@
-"""igraph draws its random numbers from one generator of the whole process; here it is lent out, so that results repeat."""
+"""igraph draws its random numbers from one generator of the whole process; here it is lent out to repeat results."""
 
 import random
 from collections.abc import Generator
