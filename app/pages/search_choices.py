@@ -56,7 +56,7 @@ class Choice:
     label: str
     url: str
     count: str
-    """How many results there are; "5,000+" where counting stopped there; empty where it is not counted."""
+    """How many results there are; "3,000+" where counting stopped there; empty where it is not counted."""
     chosen: bool
 
 

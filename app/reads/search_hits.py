@@ -12,7 +12,7 @@ from .parts import Kind
 from .search_terms import Words, loose_query, title_query, whole_texts
 from .searched import KINDS, SearchFilter, Sort
 
-LOOKED_AT = 5_000
+LOOKED_AT = 3_000
 """So many of what fits best are filtered, sorted and counted, of each kind."""
 COUNTED = 1_000
 """So many of these, the best first, are looked at for facets."""
