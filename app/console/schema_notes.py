@@ -26,7 +26,10 @@ NODES = (
             ("id", mark("best known identifier, such as orcid:... or sample:yinghui-xu")),
             ("name", mark("name as most sources write it")),
             ("names", mark("all names as sources write them")),
-            ("spellings", mark("how else these are typed: without accents, in Latin letters; for the search")),
+            (
+                "spellings",
+                mark("how else these are typed: without accents, in Latin letters; for the search"),
+            ),
             ("orcid", mark("ORCID")),
             ("sources", mark("who says so")),
         ),
