@@ -29,7 +29,7 @@ serve: .venv/installed ## Serve what is loaded, without the sample
 	@PORT=$(PORT) $(BIN)/peergraph serve
 
 words: .venv/installed-dev ## Collect the pages' texts into app/translations/*.po for translators
-	$(BIN)/pybabel -q extract -F pyproject.toml -k _l -k mark -k n_:1,2 -k t -k nt:1,2 --add-location=file --no-wrap --omit-header -o .texts.pot .
+	$(BIN)/pybabel -q extract -F pyproject.toml -k _l -k marked -k n_:1,2 -k t -k nt:1,2 --add-location=file --no-wrap --omit-header -o .texts.pot .
 	for language in app/translations/*.po; do $(BIN)/pybabel -q update -l $$(basename $$language .po) -i .texts.pot -o $$language --no-wrap --omit-header --ignore-obsolete; done
 	rm .texts.pot
 

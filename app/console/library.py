@@ -10,18 +10,18 @@ from typing import IO, Any, Literal
 
 from ...cypher import Cypher, load, parse
 from ...cypher.errors import UsageError
-from ..languages import mark
+from ..languages import marked
 
 FieldType = Literal["STRING", "INTEGER", "FLOAT", "BOOLEAN", "LIST<STRING>"]
 _MEANINGS = {
-    "author_id": mark("An author's id, as in the address of the page"),
-    "other_id": mark("Another author's id"),
-    "institution_id": mark("An institution's id, as in the address of the page"),
-    "topic_id": mark("A topic's id, as in the address of the page"),
-    "limit": mark("Rows at most"),
-    "year": mark("A year"),
-    "since": mark("First year that counts"),
-    "venue": mark("A venue's name"),
+    "author_id": marked("An author's id, as in the address of the page"),
+    "other_id": marked("Another author's id"),
+    "institution_id": marked("An institution's id, as in the address of the page"),
+    "topic_id": marked("A topic's id, as in the address of the page"),
+    "limit": marked("Rows at most"),
+    "year": marked("A year"),
+    "since": marked("First year that counts"),
+    "venue": marked("A venue's name"),
 }
 
 
@@ -65,7 +65,7 @@ def texts_to_translate(file: IO[bytes], *_: Any, **__: Any) -> Iterator[tuple[in
     """Yield the title and purpose of one query file, in the form that Babel wants of an extractor."""
     query = parse("", file.read().decode(), "library")
     for text in (query.title, query.purpose):
-        yield 1, "mark", text, []
+        yield 1, "marked", text, []
 
 
 def _canned(query: Cypher) -> CannedQuery:

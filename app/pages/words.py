@@ -6,6 +6,7 @@ from datetime import date, datetime
 from flask_babel import format_date, format_decimal, gettext, ngettext
 from flask_babel import lazy_gettext as _l
 
+from ..languages import language
 from ..reads.models import Affiliation
 from .blueprint import pages
 
@@ -120,8 +121,11 @@ def spelled_otherwise(names: Sequence[str], name: str) -> list[str]:
 
 @pages.app_template_filter()
 def lower_first(text: str) -> str:
-    """Write a label inside a sentence: "Named by a source" as "named by a source", "ORCID known" as it is."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    """Write a label inside a sentence: "Named by a source" as "named by a source", "ORCID known" as it is.
+
+    Only English labels begin with a capital for their place alone.
+    """
+    return text if language() != "en" or text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 @pages.app_template_filter()

@@ -13,26 +13,26 @@ from typing import Literal
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from ..languages import mark
+from ..languages import marked
 from .models import Evidence, TrustSnapshot
 
 _OWN_SCHEMES = ("openalex", "dblp", "s2", "acl")
 LEVELS = {
     "L0": (
-        mark("Name on papers"),
-        mark("The name stands on papers; no source that was loaded keeps a profile of the person."),
+        marked("Name on papers"),
+        marked("The name stands on papers; no source that was loaded keeps a profile of the person."),
     ),
     "L1": (
-        mark("Public record, one source"),
-        mark("One source keeps a public profile: a record, an identifier or a list of works."),
+        marked("Public record, one source"),
+        marked("One source keeps a public profile: a record, an identifier or a list of works."),
     ),
     "L2": (
-        mark("Public record, supported"),
-        mark("Two or more sources speak of the person, or a source states an ORCID."),
+        marked("Public record, supported"),
+        marked("Two or more sources speak of the person, or a source states an ORCID."),
     ),
 }
 """Each level's label and what it takes."""
-_UNCLAIMED = mark("Nobody has confirmed that this profile is theirs: profiles cannot be claimed yet.")
+_UNCLAIMED = marked("Nobody has confirmed that this profile is theirs: profiles cannot be claimed yet.")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..languages import mark
+from ..languages import marked
 from ..reads.parts import Kind
 from .edges import connect
 from .islands import find_groups
@@ -22,28 +22,28 @@ SHARES: dict[Kind, dict[Kind, float]] = {
 FEW = 25
 BY: dict[Kind, dict[Kind, str]] = {
     "author": {
-        "author": mark("joint papers"),
-        "paper": mark("year and joint people"),
-        "topic": mark("papers"),
-        "institution": mark("people"),
+        "author": marked("joint papers"),
+        "paper": marked("year and joint people"),
+        "topic": marked("papers"),
+        "institution": marked("people"),
     },
     "paper": {
-        "author": mark("place in the list"),
-        "paper": mark("joint authors and citations"),
-        "topic": mark("papers"),
-        "institution": mark("people"),
+        "author": marked("place in the list"),
+        "paper": marked("joint authors and citations"),
+        "topic": marked("papers"),
+        "institution": marked("people"),
     },
     "topic": {
-        "author": mark("papers among the newest"),
-        "paper": mark("year and joint people"),
-        "topic": mark("papers"),
-        "institution": mark("people"),
+        "author": marked("papers among the newest"),
+        "paper": marked("year and joint people"),
+        "topic": marked("papers"),
+        "institution": marked("people"),
     },
     "institution": {
-        "author": mark("papers"),
-        "paper": mark("joint people"),
-        "topic": mark("papers"),
-        "institution": mark("people"),
+        "author": marked("papers"),
+        "paper": marked("joint people"),
+        "topic": marked("papers"),
+        "institution": marked("people"),
     },
 }
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from peergraph.app.reads.models import AuthorPage, InstitutionPage, PaperPage, Stats, TopicPage
+from peergraph.app.reads.gathered import InstitutionPage, TopicPage
+from peergraph.app.reads.models import AuthorPage, PaperPage, Stats
 from peergraph.app.reads.parts import WorkList
 
 ADA = "orcid:0000-0002-1825-0097"
