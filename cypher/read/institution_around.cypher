@@ -10,6 +10,7 @@ CALL (focus) {
   OPTIONAL MATCH (person)-[authored:AUTHORED]->(paper:Paper)
   WHERE any(key IN authored.institutions WHERE key IN $keys)
   WITH person, from_year, to_year, collect(DISTINCT paper) AS papers
+  ORDER BY size(papers) DESC, person.id
   RETURN collect({person: person, from_year: from_year, to_year: to_year, papers: papers,
                   now: to_year >= $since AND NOT EXISTS { (person)-[other:AFFILIATED_WITH]->() WHERE other.to_year > to_year }}) AS members
 }
@@ -19,12 +20,17 @@ CALL (members) {
   WITH DISTINCT paper ORDER BY coalesce(paper.year, 0) DESC, coalesce(paper.date, '') DESC, paper.id
   RETURN collect(paper) AS papers
 }
-WITH focus, members, papers, [paper IN papers[..$papers] WHERE COUNT { (paper)<-[:AUTHORED]-() } <= $crowd] AS counted,
-     [member IN members WHERE member.now] AS here, [member IN members WHERE NOT coalesce(member.now, false)] AS gone
+CALL (papers) {
+  UNWIND papers AS paper
+  WITH coalesce(paper.year, 0) AS year, count(*) AS works ORDER BY year DESC
+  RETURN collect({year: CASE WHEN year = 0 THEN null ELSE year END, works: works}) AS years
+}
+WITH focus, members, papers, years,
+     [paper IN papers[..$papers] WHERE COUNT { (paper)<-[:AUTHORED]-() } <= $crowd] AS counted
 CALL (papers) {
   UNWIND papers[..$papers] AS paper
   MATCH (paper)-[:ABOUT]->(topic:Topic)
-  WITH topic, count(DISTINCT paper) AS works
+  WITH topic, count(DISTINCT paper) AS works ORDER BY works DESC, topic.id
   RETURN collect({topic: topic, works: works}) AS subjects
 }
 CALL (focus, counted) {
@@ -40,43 +46,37 @@ CALL (focus, counted) {
   WITH institution, named WHERE institution <> focus
   UNWIND named AS paper
   WITH institution, collect(DISTINCT paper) AS joint
+  ORDER BY size(joint) DESC, institution.id
   RETURN collect({institution: institution, joint: joint}) AS places
 }
+CALL (places) {
+  UNWIND places AS row WITH row WHERE row.institution.country_code IS NOT NULL
+  UNWIND row.joint AS paper
+  WITH row.institution.country_code AS country, count(DISTINCT row.institution) AS institutions, count(DISTINCT paper) AS works
+  ORDER BY works DESC, country LIMIT 250
+  RETURN collect({country_code: country, institutions: institutions, works: works}) AS countries
+}
+WITH papers, years, counted, subjects, places, countries,
+     [member IN members WHERE member.now] AS here, [member IN members WHERE NOT coalesce(member.now, false)] AS gone
 RETURN
-  COLLECT {
-    UNWIND papers AS paper
-    WITH coalesce(paper.year, 0) AS year, count(*) AS works ORDER BY year DESC
-    RETURN {year: CASE WHEN year = 0 THEN null ELSE year END, works: works}
-  } AS years,
+  years,
   [paper IN papers[$from..$from + $page] | paper.id] AS papers,
   size(papers[..$papers]) - size(counted) AS crowded,
-  {total: size(here), rows: COLLECT {
-    UNWIND here AS row WITH row ORDER BY size(row.papers) DESC, row.person.id SKIP $offset LIMIT $limit
-    RETURN {id: row.person.id, name: row.person.name, works: size(row.papers), from_year: row.from_year, to_year: row.to_year}
-  }} AS now,
-  {total: size(gone), rows: COLLECT {
-    UNWIND gone AS row WITH row ORDER BY size(row.papers) DESC, row.person.id SKIP $offset LIMIT $limit
-    RETURN {id: row.person.id, name: row.person.name, works: size(row.papers), from_year: row.from_year, to_year: row.to_year}
-  }} AS before,
-  {total: size(subjects), rows: COLLECT {
-    UNWIND subjects AS row WITH row ORDER BY row.works DESC, row.topic.id SKIP $offset LIMIT $limit
-    RETURN {id: row.topic.id, name: row.topic.name, kind: row.topic.kind, works: row.works}
-  }} AS topics,
-  {total: size(places), rows: COLLECT {
-    UNWIND places AS row WITH row ORDER BY size(row.joint) DESC, row.institution.id SKIP $offset LIMIT $limit
-    WITH row.institution AS institution, size(row.joint) AS works
-    RETURN institution {.id, .name, .country_code, .latitude, .longitude, count: works}
-  }} AS partners,
-  COLLECT {
-    UNWIND places AS row
-    WITH row.institution AS institution, size(row.joint) AS works ORDER BY works DESC, institution.id LIMIT $placed
-    WITH institution, works WHERE institution.latitude IS NOT NULL AND institution.longitude IS NOT NULL
-    RETURN institution {.id, .name, .country_code, .latitude, .longitude, count: works}
-  } AS places,
-  COLLECT {
-    UNWIND places AS row WITH row WHERE row.institution.country_code IS NOT NULL
-    UNWIND row.joint AS paper
-    WITH row.institution.country_code AS country, count(DISTINCT row.institution) AS institutions, count(DISTINCT paper) AS works
-    ORDER BY works DESC, country LIMIT 250
-    RETURN {country_code: country, institutions: institutions, works: works}
-  } AS countries
+  {total: size(here), rows: [row IN here[$offset..$offset + $limit] | {
+    id: row.person.id, name: row.person.name, works: size(row.papers), from_year: row.from_year, to_year: row.to_year
+  }]} AS now,
+  {total: size(gone), rows: [row IN gone[$offset..$offset + $limit] | {
+    id: row.person.id, name: row.person.name, works: size(row.papers), from_year: row.from_year, to_year: row.to_year
+  }]} AS before,
+  {total: size(subjects), rows: [row IN subjects[$offset..$offset + $limit] | {
+    id: row.topic.id, name: row.topic.name, kind: row.topic.kind, works: row.works
+  }]} AS topics,
+  {total: size(places), rows: [row IN places[$offset..$offset + $limit] | {
+    id: row.institution.id, name: row.institution.name, country_code: row.institution.country_code,
+    latitude: row.institution.latitude, longitude: row.institution.longitude, count: size(row.joint)
+  }]} AS partners,
+  [row IN places[..$placed] WHERE row.institution.latitude IS NOT NULL AND row.institution.longitude IS NOT NULL | {
+    id: row.institution.id, name: row.institution.name, country_code: row.institution.country_code,
+    latitude: row.institution.latitude, longitude: row.institution.longitude, count: size(row.joint)
+  }] AS places,
+  countries
