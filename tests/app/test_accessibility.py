@@ -44,7 +44,7 @@ def test_no_page_has_a_serious_barrier(browser: Any, site: str, path: str) -> No
     page.wait_for_load_state("networkidle")
     found = {view: _barriers(page, *view) for view in VIEWS}
     context.close()
-    assert found == dict.fromkeys(VIEWS, [])
+    assert found == {view: [] for view in VIEWS}
 
 
 def _barriers(page: Any, scheme: str, width: int) -> list[tuple[str, list[str]]]:
