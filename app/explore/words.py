@@ -11,7 +11,7 @@ from .rows import FoundEntity
 
 def joined(*parts: str) -> str:
     """Return the parts that say something, with commas."""
-    return ", ".join(part for part in parts if part)
+    return _(", ").join(part for part in parts if part)
 
 
 def label_of(entity: FoundEntity) -> str:
