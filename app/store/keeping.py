@@ -1,7 +1,9 @@
 """The one way to write: counted, bounded, and each content only once."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
 from .contents import IdTaken
@@ -37,11 +39,14 @@ def _keep(row: ViewRow | SnapshotRow) -> Kept:
         found = session.get(type(row), row.id)
         if found is None:
             get_bounds().check_room(session, row.size)
-            # A copy: a row that failed to be written still belongs to its session.
-            session.merge(row)
+            session.execute(insert(type(row)).values(_values(row)))
             return Kept(row.created, is_new=True)
         if found.content != row.content:
             raise IdTaken(
                 "Something else has this address already. Give yours another title, which changes it."
             )
         return Kept(found.created, is_new=False)
+
+
+def _values(row: ViewRow | SnapshotRow) -> dict[str, Any]:
+    return {column.key: getattr(row, column.key) for column in type(row).__table__.columns}

@@ -55,7 +55,7 @@ def test_a_hostile_title_stays_text_in_the_page_to_take_away() -> None:
     assert "alert" not in "".join(page.xpath("//body//text()[not(ancestor::script)]"))
     assert page.xpath("//img") == []
     assert [script for script in page.xpath("//script/text()") if script.strip().startswith("alert")] == []
-    assert page.findtext(".//title") == f"{ATTACK}: a slice of Peergraph"
+    assert page.findtext(".//title") == f"{ATTACK}: a picture from Peergraph"
     assert "7*7" in text
 
 
