@@ -11,7 +11,7 @@ from .gathered import Counted, Ranking
 from .parts import InstitutionCount, PersonCount, TopicCount, YearCount
 from .year_windows import newest_since, total
 
-COUNTED_PAPERS = 1000
+COUNTED_PAPERS = 500
 """A topic may have tens of thousands of papers; what is counted over the newest ones only says so on the page."""
 CROWD = 100
 """Papers of more authors say little of each of them, and reading a few of them would take as long as all others."""

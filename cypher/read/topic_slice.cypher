@@ -1,12 +1,12 @@
 // The bounded neighbourhood of one topic: its newest papers, the people who write about it, related topics and institutions.
 // params:  $id STRING, $limit INTEGER
-// returns: one row or none: focus {id, name, kind}, papers [{id, title, year, authors, near}] (at most $limit), years [of the 400 newest papers], people [{id, name, at: [places in years]}], others [[places]] (people beyond $limit), topics [{id, name, kind, at, near}], institutions [{id, name, people: [ids]}], totals {papers, people, topics}
+// returns: one row or none: focus {id, name, kind}, papers [{id, title, year, authors, near}] (at most $limit), years [of the 300 newest papers], people [{id, name, at: [places in years]}], others [[places]] (people beyond $limit), topics [{id, name, kind, at, near}], institutions [{id, name, people: [ids]}], totals {papers, people, topics}
 // index:   topic_id (constraint)
 MATCH (focus:Topic {id: $id})
 CALL (focus) {
   MATCH (focus)<-[:ABOUT]-(paper:Paper)
   WITH paper LIMIT 20000
-  WITH paper ORDER BY coalesce(paper.year, 0) DESC LIMIT 400
+  WITH paper ORDER BY coalesce(paper.year, 0) DESC LIMIT 300
   WITH DISTINCT paper ORDER BY coalesce(paper.year, 0) DESC, coalesce(paper.date, '') DESC, paper.id
   RETURN collect(paper) AS papers
 }
