@@ -1,5 +1,6 @@
 """Parameters that identify entities, by any identifier or address of theirs."""
 
+from ..cypher.graph import Graph
 from .context import get_graph
 from .parameters import ParameterError
 from .reads.found import Ambiguous
@@ -13,7 +14,12 @@ def entity_id(kind: Kind, name: str, value: str) -> str:
 
     Raises ParameterError where it identifies several, IdentifierError and NotFoundError as `resolve` does.
     """
-    found = resolve(get_graph(), kind, value)
+    return id_in(get_graph(), kind, name, value)
+
+
+def id_in(graph: Graph, kind: Kind, name: str, value: str) -> str:
+    """Return the current id of the entity that a value identifies in a graph; raises as `entity_id` does."""
+    found = resolve(graph, kind, value)
     if isinstance(found, Ambiguous):
         choices = ", ".join(row.id for row in found.candidates)
         raise ParameterError(name, f"{found.message} Give one of {choices}")
