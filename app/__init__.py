@@ -5,7 +5,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ..cypher.graph import Graph
 from ..cypher.settings import Settings
-from . import assets, context, errors, headers, health, languages, requests
+from . import assets, browser_keys, context, errors, headers, health, languages, owners, requests
 from .api import api
 from .pages import pages
 from .store.current import keep_store
@@ -20,7 +20,7 @@ def create_app(settings: Settings, graph: Graph) -> Flask:
     app.url_map.merge_slashes = False
     context.keep_context(app, graph, settings)
     keep_store(app, settings)
-    for part in (requests, headers, languages, assets, errors, health):
+    for part in (requests, owners, browser_keys, headers, languages, assets, errors, health):
         part.register(app)
     app.register_blueprint(pages)
     app.register_blueprint(api)

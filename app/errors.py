@@ -56,6 +56,8 @@ def error_response(page: ErrorPage) -> ResponseReturnValue:
     )
     if page.status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
         response.headers["Retry-After"] = str(RETRY_SECONDS)
+    if page.status == HTTPStatus.UNAUTHORIZED:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="Peergraph", error="invalid_token"'
     return response
 
 

@@ -49,3 +49,23 @@ class SnapshotRow(Base):
     """Hexadecimal digits."""
     created: Mapped[str] = mapped_column(String(25))
     """UTC, ISO, to the second."""
+
+
+class TokenRow(Base):
+    """A token for scripts; the token itself is not kept."""
+
+    __tablename__ = "tokens"
+
+    id: Mapped[str] = mapped_column(String(ID_LETTERS), primary_key=True)
+    name: Mapped[str] = mapped_column(String(100))
+    """What its operator calls it."""
+    sha256: Mapped[str] = mapped_column(String(64))
+    """Of the whole token; hexadecimal digits."""
+    scopes: Mapped[str] = mapped_column(String(200))
+    """What it may be used for, with spaces between."""
+    per_minute: Mapped[int]
+    """Requests that it may send a minute."""
+    created: Mapped[str] = mapped_column(String(25))
+    """UTC, ISO, to the second."""
+    expires: Mapped[str | None] = mapped_column(String(25))
+    revoked: Mapped[str | None] = mapped_column(String(25))
