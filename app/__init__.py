@@ -5,7 +5,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ..cypher.graph import Graph
 from ..cypher.settings import Settings
-from . import assets, browser_keys, context, errors, headers, health, languages, owners, requests
+from . import assets, browser_keys, clients, context, errors, headers, health, languages, owners, requests
 from .api import api
 from .pages import pages
 from .store.current import keep_store
@@ -20,6 +20,7 @@ def create_app(settings: Settings, graph: Graph) -> Flask:
     app.url_map.merge_slashes = False
     context.keep_context(app, graph, settings)
     keep_store(app, settings)
+    clients.keep_door(app, settings)
     for part in (requests, owners, browser_keys, headers, languages, assets, errors, health):
         part.register(app)
     app.register_blueprint(pages)

@@ -4,10 +4,11 @@
 # pyright: reportUnknownMemberType=false
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, LiteralString, cast
 
 import neo4j
@@ -15,17 +16,21 @@ from neo4j import exceptions as driver_errors
 
 from . import Cypher
 from .errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, QueryRefused, QueryStopped
-from .wire import bounded
+from .wire import Wire, bounded
 
 Row = dict[str, Any]
 
 READS: ContextVar[list[tuple[Cypher, Row]] | None] = ContextVar("READS", default=None)
 """Where a caller has put a list: every query read since, with its parameters. A page can then show what it asked."""
 
+MOST_BYTES = 16_000_000
+FETCHED = 2_000
+"""Rows that the driver asks for at a time."""
 _POSITION = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _STOPPED = (
     "TransactionTimedOut",
     "TransactionTerminated",
+    "Transaction.Terminated",
     "MemoryPoolOutOfMemoryError",
     "TransactionOutOfMemory",
     "LockClientStopped",
@@ -56,6 +61,18 @@ class Answer:
     columns: list[str]
     rows: list[list[Any]]
     truncated: bool
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What one power query may send back, and how long it may take."""
+
+    rows: int
+    seconds: float
+    most_bytes: int = MOST_BYTES
+    """Of the whole answer, on the wire."""
+    record_bytes: int | None = None
+    """Of one row; None where one row may be the whole answer."""
 
 
 class Transaction:
@@ -175,40 +192,67 @@ class Graph:
 
     def explain(self, text: str, parameters: Row, *, seconds: float = 5.0) -> Plan:
         """Return the server's plan of a power query, without running it."""
-        with self._console(seconds, 1) as transaction:
+        with self._console(Bounds(1, seconds), {}) as (transaction, _):
             summary = transaction.run(cast(LiteralString, "EXPLAIN " + text), parameters).consume()
             return Plan(summary.query_type or "", cast(Row, summary.plan or {}))
 
+    def profile(self, text: str, parameters: Row, bounds: Bounds, tags: Mapping[str, str]) -> Row:
+        """Run a power query in read mode, let the server drop its rows, and return the plan with what each step did.
+
+        The transaction carries `tags` in its metadata. Raises QueryStopped past a bound.
+        """
+        with self._console(bounds, tags) as (transaction, _):
+            summary = transaction.run(cast(LiteralString, "PROFILE " + text), parameters).consume()
+            return cast(Row, summary.profile or {})
+
     def ask(
-        self, text: str, parameters: Row, *, limit: int, seconds: float, most_bytes: int = 16_000_000
+        self, text: str, parameters: Row, *, limit: int, seconds: float, most_bytes: int = MOST_BYTES
     ) -> Answer:
         """Run a power query in read mode and pull at most `limit` rows and one more, to know whether there are more.
 
         Raises QueryStopped past `seconds` or past `most_bytes` of answer.
         """
-        with self._console(seconds, limit + 1, most_bytes) as transaction:
-            result = transaction.run(cast(LiteralString, text), parameters)
-            columns = list(result.keys())
-            rows = [list(record.values()) for record in result.fetch(limit + 1)]
-        return Answer(columns, rows[:limit], len(rows) > limit)
+        with self.answering(text, parameters, Bounds(limit + 1, seconds, most_bytes)) as (columns, rows):
+            found = list(rows)
+        return Answer(columns, found[:limit], len(found) > limit)
 
     @contextmanager
-    def _console(
-        self, seconds: float, fetch_size: int, most_bytes: int = 16_000_000
-    ) -> Generator[neo4j.Transaction]:
+    def answering(
+        self, text: str, parameters: Row, bounds: Bounds, tags: Mapping[str, str] | None = None
+    ) -> Generator[tuple[list[str], Iterator[list[Any]]]]:
+        """Run a power query in read mode; give its columns and its rows one by one as they arrive, within `bounds`.
+
+        The transaction carries `tags` in its metadata and ends with the block, however many rows have been taken.
+        Raises QueryStopped past a bound, as does the iterator.
+        """
+        with self._console(bounds, tags or {}) as (transaction, wire):
+            result = transaction.run(cast(LiteralString, text), parameters)
+            yield list(result.keys()), _rows(result, bounds.rows, wire)
+
+    @contextmanager
+    def _console(self, bounds: Bounds, tags: Mapping[str, str]) -> Generator[tuple[neo4j.Transaction, Wire]]:
         """Open a transaction that can only read, is never committed, and is bounded in time and in what it sends."""
         options = {
             "database": self._database,
             "default_access_mode": neo4j.READ_ACCESS,
-            "fetch_size": fetch_size,
+            "fetch_size": min(bounds.rows, FETCHED),
         }
         with _our_errors("console"), self._driver.session(**options) as session:
-            transaction = session.begin_transaction(metadata={"query": "console"}, timeout=seconds)
+            metadata = {**tags, "query": "console"}
+            transaction = session.begin_transaction(metadata=metadata, timeout=bounds.seconds)
+            wire = Wire(bounds.most_bytes, bounds.seconds, bounds.record_bytes)
             try:
-                with bounded(_connection(transaction), most_bytes, seconds):
-                    yield transaction
+                with bounded(_connection(transaction), wire):
+                    yield transaction, wire
             finally:
                 transaction.close()
+
+
+def _rows(result: neo4j.Result, most: int, wire: Wire) -> Iterator[list[Any]]:
+    with _our_errors("console"):
+        for record in islice(result, most):
+            wire.record_done()
+            yield list(record.values())
 
 
 def _connection(transaction: neo4j.Transaction) -> Any:
