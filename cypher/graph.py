@@ -197,13 +197,16 @@ class Graph:
             return Plan(summary.query_type or "", cast(Row, summary.plan or {}))
 
     def profile(self, text: str, parameters: Row, bounds: Bounds, tags: Mapping[str, str]) -> Row:
-        """Run a power query in read mode, let the server drop its rows, and return the plan with what each step did.
+        """Run a power query in read mode, drop its rows, and return the plan with what each step did.
 
         The transaction carries `tags` in its metadata. Raises QueryStopped past a bound.
         """
-        with self._console(bounds, tags) as (transaction, _):
-            summary = transaction.run(cast(LiteralString, "PROFILE " + text), parameters).consume()
-            return cast(Row, summary.profile or {})
+        with self._console(bounds, tags) as (transaction, wire):
+            result = transaction.run(cast(LiteralString, "PROFILE " + text), parameters)
+            # The server counts only what is fetched.
+            for _record in result:
+                wire.record_done()
+            return cast(Row, result.consume().profile or {})
 
     def ask(
         self, text: str, parameters: Row, *, limit: int, seconds: float, most_bytes: int = MOST_BYTES
