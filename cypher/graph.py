@@ -135,34 +135,43 @@ class Graph:
         return self.read_within(self._timeout, query, **parameters)
 
     def read_within(self, seconds: float, query: Cypher, /, **parameters: Any) -> list[Row]:
-        """Return a read query's rows; raise QueryStopped when they take longer than `seconds`."""
+        """Return a read query's rows; raise QueryStopped when they take longer than `seconds`, or all memory."""
         if (reads := READS.get()) is not None:
             reads.append((query, parameters))
-        return self._execute(query, parameters, "r", seconds)
-
-    def read_plain(self, query: Cypher, /, **parameters: Any) -> list[Row]:
-        """Return rows as the driver gives them: quicker for large ones, and only for queries that return no nodes."""
-        if (reads := READS.get()) is not None:
-            reads.append((query, parameters))
-        records = self._records(query, parameters, "r", self._timeout)
-        return [dict(zip(record.keys(), record.values(), strict=True)) for record in records]
+        with _our_errors(query.name):
+            try:
+                return self._read_once(query, parameters, seconds)
+            except (driver_errors.Neo4jError, driver_errors.DriverError) as error:
+                if not _mends_itself(error):
+                    raise
+                return self._execute(query, parameters, "r", seconds)
 
     def write(self, query: Cypher, /, **parameters: Any) -> list[Row]:
         """Run one write in a transaction of its own and return its rows."""
-        return self._execute(query, parameters, "w", 0)
+        with _our_errors(query.name):
+            return self._execute(query, parameters, "w", 0)
+
+    def _read_once(self, query: Cypher, parameters: Row, timeout: float) -> list[Row]:
+        """Ask in one message and its answer, where a transaction that the driver could repeat takes three."""
+        with self._reading(fetch_size=-1) as session:
+            result = session.run(_timed(query, timeout), parameters)
+            # Rows without nodes are plain already; to look through them all takes longer than to read them.
+            if result.graph().nodes:
+                return [record.data() for record in result]
+            names = result.keys()
+            return [dict(zip(names, record.values(), strict=True)) for record in result]
 
     def _execute(self, query: Cypher, parameters: Row, routing: str, timeout: float) -> list[Row]:
-        return [record.data() for record in self._records(query, parameters, routing, timeout)]
+        found = self._driver.execute_query(
+            _timed(query, timeout), parameters, routing_=cast(Any, routing), database_=self._database
+        )
+        return [record.data() for record in found.records]
 
-    def _records(self, query: Cypher, parameters: Row, routing: str, timeout: float) -> list[neo4j.Record]:
-        with _our_errors(query.name):
-            result = self._driver.execute_query(
-                neo4j.Query(cast(LiteralString, query.text), metadata={"query": query.name}, timeout=timeout),
-                parameters,
-                routing_=cast(Any, routing),
-                database_=self._database,
-            )
-            return result.records
+    def _reading(self, **options: Any) -> neo4j.Session:
+        manager, access = self._driver.execute_query_bookmark_manager, neo4j.READ_ACCESS
+        return self._driver.session(
+            database=self._database, bookmark_manager=manager, default_access_mode=access, **options
+        )
 
     @contextmanager
     def transaction(self, name: str) -> Generator[Transaction]:
@@ -178,16 +187,8 @@ class Graph:
 
     def stream(self, query: Cypher, /, **parameters: Any) -> Iterator[Row]:
         """Yield a read query's rows as they arrive, however many they are, without a time limit."""
-        manager = self._driver.execute_query_bookmark_manager
-        access = neo4j.READ_ACCESS
-        with (
-            _our_errors(query.name),
-            self._driver.session(
-                database=self._database, bookmark_manager=manager, default_access_mode=access
-            ) as session,
-        ):
-            text = neo4j.Query(cast(LiteralString, query.text), metadata={"query": query.name}, timeout=0)
-            for record in session.run(text, parameters):
+        with _our_errors(query.name), self._reading() as session:
+            for record in session.run(_timed(query, 0), parameters):
                 yield record.data()
 
     def explain(self, text: str, parameters: Row, *, seconds: float = 5.0) -> Plan:
@@ -261,6 +262,16 @@ def _rows(result: neo4j.Result, most: int, wire: Wire) -> Iterator[list[Any]]:
 def _connection(transaction: neo4j.Transaction) -> Any:
     """Return the connection of a transaction, which the driver keeps to itself."""
     return cast(Any, transaction)._connection
+
+
+def _timed(query: Cypher, seconds: float) -> neo4j.Query:
+    return neo4j.Query(cast(LiteralString, query.text), metadata={"query": query.name}, timeout=seconds)
+
+
+def _mends_itself(error: driver_errors.Neo4jError | driver_errors.DriverError) -> bool:
+    """Tell whether a failed read is worth a second try; one that took too much is not, whatever the driver thinks."""
+    code = error.code or "" if isinstance(error, driver_errors.Neo4jError) else ""
+    return error.is_retryable() and not any(word in code for word in _STOPPED)
 
 
 @contextmanager
