@@ -15,10 +15,12 @@ from flask_babel import gettext as _
 from ...cypher.errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, UsageError
 from ..clients import current_client
 from ..console.ask import ConsoleAnswer, ask
+from ..console.catalogue import Sort, sorts
 from ..console.errors import ConsoleBusy, TooMuchAsked
 from ..console.library import CannedQuery, library, parameters_from
 from ..console.limits import MOST_BODY_BYTES
-from ..console.schema_notes import NODES, RELATIONSHIPS, SNIPPETS, Note
+from ..console.schema_notes import SNIPPETS
+from ..console.sending import file_of_query
 from ..context import get_graph, get_settings
 from .blueprint import pages
 
@@ -51,17 +53,22 @@ class ConsolePage:
     answer: ConsoleAnswer | None
     error: ConsoleError | None
     library: tuple[CannedQuery, ...]
-    nodes: tuple[Note, ...]
-    relationships: tuple[Note, ...]
+    labels: tuple[Sort, ...]
+    """What is in the graph; empty while the database does not answer."""
+    types: tuple[Sort, ...]
     snippets: tuple[tuple[str, str], ...]
     seconds: float
     rows: int
+    most_rows: int
+    """Rows that a file may hold."""
+    asked: dict[str, Any]
+    """The parameters that the answer is of."""
 
 
 @pages.get("/console")
 def console() -> str:
     """Show the console with what the address fills in: `query`, and `p.<name>` for parameters."""
-    given = {name[2:]: value for name, value in request.args.items() if name.startswith("p.")}
+    given = {name[2:]: _value(value) for name, value in request.args.items() if name.startswith("p.")}
     text = json.dumps(given, ensure_ascii=False) if given else ""
     return shown_console(query=request.args.get("query", "")[:20_000], parameters=text)
 
@@ -72,10 +79,22 @@ def console_run() -> ResponseReturnValue:
     request.max_content_length = MOST_BODY_BYTES
     query, text = request.form.get("query", "").replace("\r\n", "\n"), request.form.get("parameters", "")
     try:
-        answer = _run(query, read_parameters(text))
+        asked = read_parameters(text)
+        answer = _run(query, asked)
     except PeergraphError as error:
         return _failed(error, query=query, parameters=text)
-    return shown_console(query=query, parameters=text, answer=answer)
+    return shown_console(query=query, parameters=text, answer=answer, asked=asked)
+
+
+@pages.post('/console/rows.<any("csv","jsonl"):ending>')
+def console_rows(ending: str) -> ResponseReturnValue:
+    """Send all rows of the form's query as a file, or show the form again with why there are none."""
+    request.max_content_length = MOST_BODY_BYTES
+    query, text = request.form.get("query", "").replace("\r\n", "\n"), request.form.get("parameters", "")
+    try:
+        return file_of_query(query, read_parameters(text), ending)
+    except PeergraphError as error:
+        return _failed(error, query=query, parameters=text)
 
 
 @pages.get("/console/<name>")
@@ -95,10 +114,11 @@ def canned_run(name: str) -> ResponseReturnValue:
     query = _canned(name)
     values = {field.name: request.form.get(field.name, "")[:500] for field in query.fields}
     try:
-        answer = _run(query.text, parameters_from(query, values))
+        asked = parameters_from(query, values)
+        answer = _run(query.text, asked)
     except PeergraphError as error:
         return _failed(error, query=query.text, canned=query, values=values)
-    return shown_console(query=query.text, canned=query, values=values, answer=answer)
+    return shown_console(query=query.text, canned=query, values=values, answer=answer, asked=asked)
 
 
 def read_parameters(text: str) -> dict[str, Any]:
@@ -120,14 +140,26 @@ def _named(line: str) -> tuple[str, Any]:
         raise UsageError(
             f"The parameters must be JSON, or lines such as id=sample:yinghui-xu; this is neither: {line.strip()[:80]}"
         )
+    return name, _value(value)
+
+
+def _value(text: str) -> Any:
+    """Return what a parameter's text means: JSON, or else plain text."""
     try:
-        return name, json.loads(value)
+        return json.loads(text)
     except (ValueError, RecursionError):
-        return name, value
+        return text
 
 
 def _canned(name: str) -> CannedQuery:
     return library().get(name) or abort(404)
+
+
+def _sorts() -> tuple[tuple[Sort, ...], tuple[Sort, ...]]:
+    try:
+        return sorts(get_graph())
+    except GraphUnavailable:
+        return (), ()
 
 
 def _run(query: str, parameters: dict[str, Any]) -> ConsoleAnswer:
@@ -150,9 +182,11 @@ def shown_console(
     values: dict[str, str] | None = None,
     answer: ConsoleAnswer | None = None,
     error: ConsoleError | None = None,
+    asked: dict[str, Any] | None = None,
 ) -> str:
     """Return the console's page with what is given filled in."""
     settings = get_settings()
+    labels, types = _sorts()
     page = ConsolePage(
         query,
         parameters,
@@ -161,11 +195,13 @@ def shown_console(
         answer,
         error,
         tuple(library().values()),
-        NODES,
-        RELATIONSHIPS,
+        labels,
+        types,
         SNIPPETS,
         settings.console_timeout,
         settings.console_rows,
+        settings.export_rows,
+        asked or {},
     )
     return render_template("console.html", page=page)
 
