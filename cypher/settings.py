@@ -125,6 +125,12 @@ class Settings(BaseSettings):
         validation_alias="PEERGRAPH_CONSOLE_SECONDS_PER_MINUTE",
         description="Seconds that one client's console queries may run within a minute, together.",
     )
+    console_most_rows: float = Field(
+        1e9,
+        gt=0,
+        validation_alias="PEERGRAPH_CONSOLE_MOST_ROWS",
+        description="Rows that the server may expect of one step of a console query; above, the query is refused.",
+    )
     export_rows: int = Field(
         1_000_000,
         gt=0,
@@ -156,6 +162,12 @@ class Settings(BaseSettings):
         gt=0,
         validation_alias="PEERGRAPH_WRITES_PER_MINUTE",
         description="Views and snapshots that one client may store a minute.",
+    )
+    api_per_minute: int = Field(
+        3000,
+        gt=0,
+        validation_alias="PEERGRAPH_API_PER_MINUTE",
+        description="Requests to the API that one client without a token may send a minute, to each process.",
     )
     embed_origins: str | None = Field(
         None,
