@@ -16,6 +16,7 @@ from ...cypher.graph import Graph, Plan
 from .clauses import check_clauses, read_clauses
 from .expressions import Reader
 from .items import is_word
+from .shape import MOST_ROWS, check_shape
 from .size import value_size
 from .text import Group, Item, Token, place, read_text
 
@@ -53,7 +54,13 @@ _WRITES = (
 )
 
 
-def check(graph: Graph, text: str, parameters: dict[str, Any], seconds: float = 5.0) -> Plan:
+def check(
+    graph: Graph,
+    text: str,
+    parameters: dict[str, Any],
+    seconds: float = 5.0,
+    most_rows: float = MOST_ROWS,
+) -> Plan:
     """Return the plan of a query that may run; raise QueryRefused with the reason, or QueryFailed where the server
     cannot read it.
     """
@@ -63,6 +70,8 @@ def check(graph: Graph, text: str, parameters: dict[str, Any], seconds: float = 
     reader = None if text.strip() in _own_texts() else check_text(text, parameters)
     plan = explain(graph, text, parameters, seconds)
     check_plan(plan)
+    if reader:
+        check_shape(plan, most_rows)
     if reader and reader.gathers:
         check_gathering(plan, reader)
     return plan

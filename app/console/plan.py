@@ -9,12 +9,13 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from ...cypher.graph import FETCHED, Bounds, Graph, Row
+from ...cypher.graph import FETCHED, Bounds, Graph, Plan, Row
 from .ask import MOST_RECORD_BYTES, MOST_SECONDS, MOST_STREAMED_BYTES
 from .client import Client, run_name
 from .errors import ConsoleBusy
 from .guard import check
 from .runs import Question, profiled
+from .shape import Concern, concerns
 
 AT_ONCE = 2
 """Plans that one process asks for at the same time; editors ask while somebody types."""
@@ -59,6 +60,8 @@ class QueryPlan:
     """How often they went to the store."""
     costly: str | None
     """A warning in words, where the query is likely to need much of the time that it may take, or more."""
+    concerns: tuple[Concern, ...]
+    """What in particular speaks against running it, and what to do about it."""
     runtime: str
     planner: str
     milliseconds: float
@@ -72,7 +75,7 @@ def explained(graph: Graph, query: str, parameters: dict[str, Any], *, seconds: 
     started = perf_counter()
     with _place():
         plan = check(graph, query, parameters, seconds)
-    return _plan(plan.root, started, seconds, profiled=False)
+    return _plan(plan, started, seconds, profiled=False)
 
 
 def profile(
@@ -91,7 +94,7 @@ def profile(
     started = perf_counter()
     bounds = Bounds(FETCHED, min(seconds, MOST_SECONDS), MOST_STREAMED_BYTES, MOST_RECORD_BYTES)
     root = profiled(graph, Question(query, parameters, client, run_name(run), bounds))
-    return _plan(root, started, seconds, profiled=True)
+    return _plan(Plan("r", root), started, seconds, profiled=True)
 
 
 @contextmanager
@@ -104,11 +107,11 @@ def _place() -> Generator[None]:
         _places.release()
 
 
-def _plan(root: Row, started: float, seconds: float, *, profiled: bool) -> QueryPlan:
-    step = _step(root, profiled=profiled)
+def _plan(plan: Plan, started: float, seconds: float, *, profiled: bool) -> QueryPlan:
+    step = _step(plan.root, profiled=profiled)
     steps = tuple(_all(step))
     expected = sum(each.estimated_rows for each in steps)
-    args = root.get("args", {})
+    args = plan.root.get("args", {})
     return QueryPlan(
         step,
         profiled,
@@ -116,6 +119,7 @@ def _plan(root: Row, started: float, seconds: float, *, profiled: bool) -> Query
         sum(each.rows or 0 for each in steps) if profiled else None,
         sum(each.hits or 0 for each in steps) if profiled else None,
         None if profiled else _warning(expected, seconds),
+        () if profiled else concerns(plan),
         str(args.get("runtime", "")).lower(),
         str(args.get("planner", "")).lower(),
         round(1000 * (perf_counter() - started), 1),

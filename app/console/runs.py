@@ -84,7 +84,8 @@ def _answering(graph: Graph, question: Question) -> Generator[Opened]:
 
 
 def _checked(graph: Graph, question: Question) -> None:
-    check(graph, question.text, question.parameters, question.bounds.seconds)
+    bounds, client = question.bounds, question.client
+    check(graph, question.text, question.parameters, bounds.seconds, client.most_rows)
     if question.client.has_ended(question.run):
         raise QueryCancelled
 
