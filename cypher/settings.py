@@ -137,6 +137,13 @@ class Settings(BaseSettings):
         validation_alias="PEERGRAPH_EXPORT_ROWS",
         description="Rows that a file of a console query may hold.",
     )
+    export_timeout: float = Field(
+        120.0,
+        gt=0,
+        le=600,
+        validation_alias="PEERGRAPH_EXPORT_TIMEOUT",
+        description="Seconds that a file of a console query may take, the reader's network included.",
+    )
     export_megabytes: int = Field(
         500,
         gt=0,
@@ -190,6 +197,20 @@ class Settings(BaseSettings):
         le=5,
         validation_alias="PEERGRAPH_PROXIES",
         description="Proxies of yours before the web server, whose word on a client's address is trusted.",
+    )
+    url: str | None = Field(
+        None,
+        pattern=r"^https?://[^\s]+$",
+        validation_alias="PEERGRAPH_URL",
+        description="A running site that commands ask instead of a database (`https://graph.example.org`).",
+    )
+    token: SecretStr | None = Field(
+        None, validation_alias="PEERGRAPH_TOKEN", description="Token to ask that site with."
+    )
+    token_file: Path | None = Field(
+        None,
+        validation_alias="PEERGRAPH_TOKEN_FILE",
+        description="A file that holds that token, where PEERGRAPH_TOKEN is not set.",
     )
     log_format: str = Field(
         "text",

@@ -75,13 +75,12 @@ def cypher_schema() -> Response:
 def cypher_plan() -> Response:
     """Answer with how a query would run, or with `profile` how it did run: the tree of the server's operators."""
     body = console_body(PlanBody)
-    graph, seconds = get_graph(), get_settings().console_timeout
+    graph, client, seconds = get_graph(), current_client(), get_settings().console_timeout
     if body.profile:
-        client = current_client()
         return json_response(
             profile(graph, body.query, body.parameters, client=client, seconds=seconds, run=body.run)
         )
-    return json_response(explained(graph, body.query, body.parameters, seconds=seconds))
+    return json_response(explained(graph, body.query, body.parameters, client=client, seconds=seconds))
 
 
 @api.post("/cypher/export")

@@ -9,6 +9,7 @@ import { Choices } from "./choices.js";
 import { Editor } from "./editor.js";
 import { format } from "./format.js";
 import { History, keepDraft, readDraft } from "./history.js";
+import { warningOf } from "./plan.js";
 import { Runs } from "./runs.js";
 import { insertFrom } from "./schema.js";
 import { Watch } from "./watch.js";
@@ -86,11 +87,12 @@ function startEditor() {
 
   async function isCostly() {
     const plan = await watch.look();
-    if (!plan?.costly) return false;
+    const warning = plan && warningOf(plan);
+    if (!warning) return false;
     const line = find("#query-state");
     line.hidden = false;
     line.dataset.kind = "costly";
-    line.replaceChildren(make("span", { textContent: `${plan.costly} ${t("Nothing has run yet. Run it again to run it all the same.")}` }));
+    line.replaceChildren(make("span", { textContent: `${warning} ${t("Nothing has run yet. Run it again to run it all the same.")}` }));
     find("#editor-live").textContent = line.textContent;
     return true;
   }
@@ -135,6 +137,8 @@ function startEditor() {
     if (control) acts[control.dataset.act](control);
   });
   form.addEventListener("submit", (event) => {
+    // "Save as a query" leads to a page of its own.
+    if (event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     run();
   });

@@ -24,6 +24,11 @@ const MEANINGS = {
 };
 const DEAR = new Set(["AllNodesScan", "CartesianProduct", "Eager"]);
 
+/* Why a query is likely to be slow, in words; empty where nothing says so. */
+export function warningOf(plan) {
+  return plan.concerns.map(({ message }) => message).join(" ");
+}
+
 export function planView(plan) {
   const steps = [...walk(plan.root, 0)];
   const load = ({ step }) => (plan.profiled ? step.hits : step.estimated_rows);
@@ -36,7 +41,7 @@ export function planView(plan) {
   const box = make("div", { className: "table-box console-table", tabIndex: 0 }, table);
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", t("Plan"));
-  return make("div", { id: "result-plan" }, make("p", { className: "small" }, said(plan)), plan.costly ? make("p", { className: "console-warning" }, plan.costly) : null, box, make("p", { className: "small muted", textContent: t("Read it from below: each step feeds the one above that stands further left.") }));
+  return make("div", { id: "result-plan" }, make("p", { className: "small" }, said(plan)), warningOf(plan) ? make("p", { className: "console-warning" }, warningOf(plan)) : null, box, make("p", { className: "small muted", textContent: t("Read it from below: each step feeds the one above that stands further left.") }));
 }
 
 function said(plan) {

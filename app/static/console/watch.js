@@ -3,6 +3,7 @@
 import { make } from "../explore/dom.js";
 import { nt, t } from "../words.js";
 import { ask } from "./api.js";
+import { warningOf } from "./plan.js";
 
 const PAUSE = 700;
 const QUIET = new Set(["console_busy", "graph_unavailable", "unreachable"]);
@@ -42,7 +43,7 @@ export class Watch {
       const plan = await ask("/api/v1/cypher/plan", { query, parameters }, { signal: this.#asking.signal });
       this.known = { query, plan };
       this.editor.mark(null);
-      this.#say(plan.costly ? "costly" : "well", plan.costly ?? this.#cost(plan, query, parameters));
+      this.#say(warningOf(plan) ? "costly" : "well", warningOf(plan) || this.#cost(plan, query, parameters));
       return plan;
     } catch (error) {
       if (error.name === "AbortError" || QUIET.has(error.code)) return null;
