@@ -17,12 +17,14 @@ from ..clients import current_client
 from ..console.ask import ConsoleAnswer, ask
 from ..console.catalogue import Sort, sorts
 from ..console.errors import ConsoleBusy, TooMuchAsked
-from ..console.library import CannedQuery, library, parameters_from
+from ..console.library import CannedQuery, QueryGroup, library, library_groups
 from ..console.limits import MOST_BODY_BYTES
 from ..console.schema_notes import SNIPPETS
 from ..console.sending import file_of_query
 from ..context import get_graph, get_settings
+from ..queries.meant import given_values, names_of
 from .blueprint import pages
+from .field_questions import FieldQuestion, field_questions
 
 _PLACE = re.compile(r"\(line (\d+), column (\d+)\)")
 
@@ -52,7 +54,11 @@ class ConsolePage:
     """What stands in a canned query's fields."""
     answer: ConsoleAnswer | None
     error: ConsoleError | None
-    library: tuple[CannedQuery, ...]
+    names: dict[str, str]
+    """What the ids in a canned query's fields are called."""
+    questions: tuple[FieldQuestion, ...]
+    """Which entities a canned query's fields mean, where that is not sure."""
+    library: tuple[QueryGroup, ...]
     labels: tuple[Sort, ...]
     """What is in the graph; empty while the database does not answer."""
     types: tuple[Sort, ...]
@@ -114,11 +120,17 @@ def canned_run(name: str) -> ResponseReturnValue:
     query = _canned(name)
     values = {field.name: request.form.get(field.name, "")[:500] for field in query.fields}
     try:
-        asked = parameters_from(query, values)
-        answer = _run(query.text, asked)
+        given = given_values(get_graph(), query.fields, values)
+        if given.doubts:
+            questions = field_questions(f"/console/{name}", given, values)
+            return shown_console(query=query.text, canned=query, values=values, questions=questions)
+        answer = _run(query.text, given.parameters)
     except PeergraphError as error:
         return _failed(error, query=query.text, canned=query, values=values)
-    return shown_console(query=query.text, canned=query, values=values, answer=answer, asked=asked)
+    values |= {field: str(given.parameters[field]) for field in given.names}
+    return shown_console(
+        query=query.text, canned=query, values=values, answer=answer, asked=given.parameters
+    )
 
 
 def read_parameters(text: str) -> dict[str, Any]:
@@ -183,6 +195,7 @@ def shown_console(
     answer: ConsoleAnswer | None = None,
     error: ConsoleError | None = None,
     asked: dict[str, Any] | None = None,
+    questions: tuple[FieldQuestion, ...] = (),
 ) -> str:
     """Return the console's page with what is given filled in."""
     settings = get_settings()
@@ -194,7 +207,9 @@ def shown_console(
         values or {},
         answer,
         error,
-        tuple(library().values()),
+        names_of(get_graph(), canned.fields, values or {}) if canned else {},
+        questions,
+        library_groups(),
         labels,
         types,
         SNIPPETS,
@@ -209,7 +224,7 @@ def shown_console(
 def _failed(error: PeergraphError, *, query: str, **shown: Any) -> ResponseReturnValue:
     """Show the form again with the error; a stopped query is 400 here, as every form that has to be changed."""
     response = make_response(
-        shown_console(query=query, error=_explained(error, query), **shown),
+        shown_console(query=query, error=explained_error(error, query), **shown),
         400 if isinstance(error, TooMuchAsked) else error.status,
     )
     if error.status in (429, 503):
@@ -217,7 +232,8 @@ def _failed(error: PeergraphError, *, query: str, **shown: Any) -> ResponseRetur
     return response
 
 
-def _explained(error: PeergraphError, query: str) -> ConsoleError:
+def explained_error(error: PeergraphError, query: str) -> ConsoleError:
+    """Return what a page says of an error, with the place in the query where that is known."""
     titles = {
         "query_refused": _("This query may not run here"),
         "query_failed": _("The query could not be read"),
