@@ -23,6 +23,7 @@ from . import queries as queries
 from . import query_files as query_files
 from . import query_saving as query_saving
 from . import rankings as rankings
+from . import reference as reference
 from . import search as search
 from . import shared as shared
 from . import snapshots as snapshots
