@@ -11,6 +11,7 @@ from .values import entities
 
 MOST_NODES = 100
 MOST_EDGES = 400
+FEW_NODES = 25
 CANVAS = Canvas(1000, 640, 1.0, 20)
 _KINDS: dict[str, EdgeKind] = {
     "AUTHORED": "authored",
@@ -84,8 +85,8 @@ def _placed(nodes: dict[str, dict[str, Any]], edges: list[dict[str, Any]], left_
         SliceEdge(edge["source"], edge["target"], _KINDS.get(edge["type"], "authored"), 1) for edge in lines
     ]
     places = place_nodes(slots, springs, CANVAS)
-    if len(places) <= 25:
-        # Few nodes have room for every label.
+    if len(places) <= FEW_NODES or all(slot.kind == "paper" for slot in places):
+        # Few nodes have room for every label, and a picture of papers alone would have none.
         chosen = choose_labels(
             [replace(slot, size=3) for slot in places],
             [radius_of(slot) for slot in places],
