@@ -19,7 +19,7 @@ from ..parameters import choice
 from .blueprint import api
 from .json import json_answer, json_response
 from .operations import Body as Carried
-from .operations import Operation, Parameter, describe
+from .operations import Operation, Parameter, RunName, describe
 
 Body = TypeVar("Body", bound=Struct)
 
@@ -31,7 +31,7 @@ class PlanBody(Struct, forbid_unknown_fields=True):
     parameters: dict[str, Any] = field(default_factory=dict[str, Any])
     profile: bool = False
     """True to run the query and count what each step did."""
-    run: str | None = None
+    run: RunName | None = None
     """A name by which a profiled query can be stopped."""
 
 
@@ -40,20 +40,20 @@ class ExportBody(Struct, forbid_unknown_fields=True):
 
     query: str
     parameters: dict[str, Any] = field(default_factory=dict[str, Any])
-    run: str | None = None
+    run: RunName | None = None
 
 
 class CancelBody(Struct, forbid_unknown_fields=True):
     """What `POST /cypher/cancel` takes."""
 
-    run: str
+    run: RunName
     """The name that the run was started with."""
 
 
 class Cancelled(Struct):
     """What `POST /cypher/cancel` answers."""
 
-    run: str
+    run: RunName
     stopped: bool
     """False where no such run of this client was going on."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Response, request
 
 from ..api.json import json_response
+from ..api.operations import RUN, Operation, describe
 from ..clients import current_client
 from ..console.ask import ask
 from ..console.sending import file_of_query
@@ -40,6 +41,9 @@ class QueryAnswer:
 
 @pages.get("/q/<id>.json")
 @pages.get("/q/<id>/<int:number>.json")
+@describe(
+    Operation(QueryAnswer, (RUN,), tag="Stored queries", scope="cypher", errors=(404, 422), selectable=False)
+)
 def query_json(id: str, number: int | None = None) -> Response:
     """Run a stored query with the address's parameters and answer with as many rows as the console gives.
 
@@ -76,6 +80,7 @@ def query_json(id: str, number: int | None = None) -> Response:
 
 @pages.get("/q/<id>.csv")
 @pages.get("/q/<id>/<int:number>.csv")
+@describe(Operation(None, (RUN,), tag="Stored queries", scope="export", errors=(404, 422), files=("csv",)))
 def query_csv(id: str, number: int | None = None) -> Response:
     """Run a stored query with the address's parameters and send all its rows, as many as a file may hold.
 
