@@ -71,14 +71,15 @@ def result_graph(rows: list[list[Any]]) -> ResultGraph | None:
     if not nodes:
         return None
     shown = dict(list(reversed(nodes.items()))[:MOST_NODES])
-    return _placed(
+    return placed_graph(
         shown,
         [edge for edge in edges.values() if edge["source"] in shown and edge["target"] in shown],
         len(nodes) - len(shown),
     )
 
 
-def _placed(nodes: dict[str, dict[str, Any]], edges: list[dict[str, Any]], left_out: int) -> ResultGraph:
+def placed_graph(nodes: dict[str, dict[str, Any]], edges: list[dict[str, Any]], left_out: int) -> ResultGraph:
+    """Return nodes by their keys and the relationships between them, placed."""
     lines = edges[:MOST_EDGES]
     slots = tuple(_slot(key, node, rank) for rank, (key, node) in enumerate(nodes.items()))
     springs = [
