@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, request
+from flask import Response, abort, request
 
 from ..api.json import json_response
 from ..api.operations import RUN, Operation, describe
@@ -19,6 +19,8 @@ from .blueprint import pages
 from .queries import asked_query, path_of, texts_given
 
 OTHERS = ("lang", "run")
+_FOR_THEMSELVES = (None, "empty", "document")
+"""What a browser says of a request that is no part of a page, in Sec-Fetch-Dest."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def query_json(id: str, number: int | None = None) -> Response:
 
     Raises NotFoundError, ParameterError, and as `ask` does.
     """
+    _refuse_parts_of_pages()
     require_scope("cypher")
     stored = asked_query(id, number)
     parameters, settings = _parameters(stored), get_settings()
@@ -86,6 +89,7 @@ def query_csv(id: str, number: int | None = None) -> Response:
 
     Raises NotFoundError, ParameterError, and as `ask` does.
     """
+    _refuse_parts_of_pages()
     require_scope("export")
     stored = asked_query(id, number)
     response = file_of_query(stored.draft.text, _parameters(stored), "csv", request.args.get("run"))
@@ -93,6 +97,13 @@ def query_csv(id: str, number: int | None = None) -> Response:
         f'attachment; filename="peergraph-{stored.id}-{stored.number}.csv"'
     )
     return response
+
+
+def _refuse_parts_of_pages() -> None:
+    """End the request with 403 where a page of another site asks for rows as its image, script or frame."""
+    site, part = request.headers.get("Sec-Fetch-Site"), request.headers.get("Sec-Fetch-Dest")
+    if site == "cross-site" and part not in _FOR_THEMSELVES:
+        abort(403, "Rows are not for parts of another site's page.")
 
 
 def _parameters(stored: StoredQuery) -> dict[str, Any]:

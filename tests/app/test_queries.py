@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
@@ -20,6 +21,7 @@ from peergraph.app.queries.changes import changes
 from peergraph.app.queries.draft import Draft, checked_draft
 from peergraph.app.store import queries as stored_queries
 from peergraph.app.store.bounds import PUBLISHED_A_DAY
+from peergraph.app.store.commands import store as store_commands
 from peergraph.app.store.current import get_store
 from peergraph.app.store.tokens import TokenWish, add_token
 
@@ -322,6 +324,31 @@ def test_a_write_that_another_site_sends_is_refused(mine: FlaskClient, path: str
 
     assert without.status_code == elsewhere.status_code == 403
     assert "Private" in mine.get(f"/q/{id}").text
+
+
+def test_a_page_of_another_site_cannot_run_a_query_as_one_of_its_parts(mine: FlaskClient) -> None:
+    path = f"/q/{save(mine, query='RETURN 1 AS one')}.json"
+
+    answers = [
+        mine.get(path, headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": part}).status_code
+        for part in ("image", "script", "iframe", "document", "empty")
+    ]
+
+    assert answers == [403, 403, 403, 200, 200]
+
+
+def test_an_operator_can_delete_any_query(
+    app: Flask, mine: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = save(mine)
+    with app.app_context():
+        monkeypatch.setenv("PEERGRAPH_HOME", str(get_settings().home))
+
+    done, again = (CliRunner().invoke(store_commands, ["remove-query", id]) for _ in range(2))
+
+    assert "all its versions are deleted" in done.output
+    assert again.exit_code != 0
+    assert mine.get(f"/q/{id}").status_code == 404
 
 
 def test_the_first_query_of_a_browser_is_not_saved_for_another_site(
