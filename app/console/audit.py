@@ -102,7 +102,7 @@ def _ended(graph: Graph, name: str, probe: str) -> Protection:
 
 def _guarded(graph: Graph, name: str) -> Protection:
     try:
-        check(graph, load("watch")[name].body, {"names": [], "run": "", "client": ""}, PROBE_SECONDS)
+        check(graph, load("watch")[name].body, {"names": [], "run": "", "client": ""})
     except QueryRefused as error:
         return Protection(f"the guard refuses {name}", True, _first_line(error))
     return Protection(f"the guard refuses {name}", False, "It let the query pass.")
