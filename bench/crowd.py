@@ -122,8 +122,9 @@ def _told(quiet: Seen, crowd: Seen, cap: int, left: int) -> str:
         f"{table(('what', 'p50', 'p95', 'how many'), rows)}\n\n"
         f"{READERS + ASKERS + SLOW + CANCELLING + HOSTILE} clients for {SECONDS:g} s at one gunicorn worker "
         f"of {THREADS} threads over the ACL Anthology: {READERS} read profiles, {ASKERS} ask good queries, "
-        f"{SLOW} slow ones, {CANCELLING} slow ones that they end after a second, {HOSTILE} hostile ones without a pause. Alone means "
-        f"that the {READERS} readers are there and nobody else. Answers to queries and pages: {answers}.\n\n{said}"
+        f"{SLOW} slow ones, {CANCELLING} slow ones that they end after a second, {HOSTILE} hostile ones without a "
+        f"pause. Alone means that the {READERS} readers are there and nobody else. Answers to all of them: {answers}.\n\n"
+        f"{said}"
     )
 
 
