@@ -123,7 +123,7 @@ def _told(quiet: Seen, crowd: Seen, cap: int, left: int) -> str:
         f"{READERS + ASKERS + SLOW + CANCELLING + HOSTILE} clients for {SECONDS:g} s at one gunicorn worker "
         f"of {THREADS} threads over the ACL Anthology: {READERS} read profiles, {ASKERS} ask good queries, "
         f"{SLOW} slow ones, {CANCELLING} slow ones that they end after a second, {HOSTILE} hostile ones without a "
-        f"pause. Alone means that the {READERS} readers are there and nobody else. Answers to all of them: {answers}.\n\n"
+        f"pause. Alone means that the {READERS} readers are there and nobody else. All answers: {answers}.\n\n"
         f"{said}"
     )
 
