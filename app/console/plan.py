@@ -69,7 +69,7 @@ def explained(
     Raises QueryRefused, QueryFailed with the place, ConsoleBusy, GraphUnavailable.
     """
     started = perf_counter()
-    with _place(), graph.asking(Bounds(1, seconds)) as asking:
+    with client.measured(), _place(), graph.asking(Bounds(1, seconds)) as asking:
         plan = check(asking, query, parameters, client.most_rows)
     return _plan(plan, started, profiled=False)
 
