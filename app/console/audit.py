@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
-from ...cypher import load
+from ...cypher import Cypher, load
 from ...cypher.errors import PeergraphError, QueryError, QueryFailed, QueryRefused, QueryStopped
 from ...cypher.graph import Graph
 from ...cypher.wire import GRACE
@@ -22,8 +22,6 @@ WANTED = {
     "dbms.security.auth_enabled": "true",
 }
 """What the server's settings must say, see docs/security.md."""
-REFUSED = ("probe_write", "probe_file", "server_settings", "run_cancel")
-"""Queries of ours that the guard must not let a reader ask."""
 
 
 @dataclass(frozen=True)
@@ -37,15 +35,17 @@ class Protection:
 
 def protections(graph: Graph) -> Iterator[Protection]:
     """Try every protection on the running server; nothing is changed by it. Raises GraphUnavailable."""
+    probes = load("watch")
+    write, file, network = probes["probe_write"], probes["probe_file"], probes["probe_network"]
     yield from _settings(graph)
     yield _user(graph)
-    yield _refused(graph, "a reader's transaction may not write", "probe_write")
-    yield _refused(graph, "no file is read", "probe_file")
-    yield _refused(graph, "no other machine is asked", "probe_network")
-    yield _ended(graph, "work without end is ended", "probe_time")
-    yield _ended(graph, "a list without end is ended", "probe_memory")
-    for name in REFUSED:
-        yield _guarded(graph, name)
+    yield _refused(graph, "a reader's transaction may not write", write)
+    yield _refused(graph, "no file is read", file)
+    yield _refused(graph, "no other machine is asked", network)
+    yield _ended(graph, "work without end is ended", probes["probe_time"])
+    yield _ended(graph, "a list without end is ended", probes["probe_memory"])
+    for probe in (write, file, network):
+        yield _guarded(graph, probe)
 
 
 def _settings(graph: Graph) -> Iterator[Protection]:
@@ -77,9 +77,9 @@ def _user(graph: Graph) -> Protection:
     )
 
 
-def _refused(graph: Graph, name: str, probe: str) -> Protection:
+def _refused(graph: Graph, name: str, probe: Cypher) -> Protection:
     try:
-        graph.ask(load("watch")[probe].text, {}, limit=1, seconds=PROBE_SECONDS)
+        graph.ask(probe.text, {}, limit=1, seconds=PROBE_SECONDS)
     except (QueryRefused, QueryFailed) as error:
         return Protection(name, True, _first_line(error))
     except QueryStopped as error:
@@ -87,22 +87,22 @@ def _refused(graph: Graph, name: str, probe: str) -> Protection:
     return Protection(name, False, "The server did it.")
 
 
-def _ended(graph: Graph, name: str, probe: str) -> Protection:
+def _ended(graph: Graph, name: str, probe: Cypher) -> Protection:
     started = perf_counter()
     try:
-        graph.ask(load("watch")[probe].text, {}, limit=1, seconds=PROBE_SECONDS)
+        graph.ask(probe.text, {}, limit=1, seconds=PROBE_SECONDS)
     except QueryError:
         late = perf_counter() - started - PROBE_SECONDS
         return Protection(name, late < GRACE, f"{max(late, 0):.1f} s after its limit of {PROBE_SECONDS:g} s")
     return Protection(name, False, "It came to an end by itself.")
 
 
-def _guarded(graph: Graph, name: str) -> Protection:
+def _guarded(graph: Graph, probe: Cypher) -> Protection:
     try:
-        check(graph, load("watch")[name].body, {"names": [], "run": "", "client": ""})
+        check(graph, probe.body, {})
     except QueryRefused as error:
-        return Protection(f"the guard refuses {name}", True, _first_line(error))
-    return Protection(f"the guard refuses {name}", False, "It let the query pass.")
+        return Protection(f"the guard refuses {probe.name}", True, _first_line(error))
+    return Protection(f"the guard refuses {probe.name}", False, "It let the query pass.")
 
 
 def _first_line(error: PeergraphError) -> str:
