@@ -59,9 +59,10 @@ def sure_values(graph: Graph, fields: Sequence[Field], texts: Mapping[str, str])
     """Return the parameters that texts mean, for programs; raises ParameterError where one means no one entity."""
     given = given_values(graph, fields, texts)
     for doubt in given.doubts:
+        give = _("Give one of")
         choices = ", ".join(row.id for row in doubt.candidates)
         raise ParameterError(
-            doubt.field.name, f"{doubt.message} {_('Give one of')} {choices}" if choices else doubt.message
+            doubt.field.name, f"{doubt.message} {give} {choices}" if choices else doubt.message
         )
     return given.parameters
 

@@ -44,7 +44,7 @@ def test_a_query_that_reads_holds_no_word_that_writes(file: Path):
 
 @pytest.mark.parametrize("name", [name for name in IDS if not name.startswith(BY_FOLDER)])
 def test_a_query_is_named_by_exactly_one_place_in_the_code(name: str):
-    quoted = re.compile(rf'(?<!row)\[\s*"{name.partition("/")[2]}"')
+    quoted = re.compile(rf'(?<!row)(?<!\])\[\s*"{name.partition("/")[2]}"')
     users = [source for source, text in SOURCES.items() for _ in quoted.finditer(text)]
 
     assert len(users) == 1, f"{name} is named in {users or 'no Python file'}"

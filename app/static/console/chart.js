@@ -43,8 +43,10 @@ export class Chart {
     const marks = { bars, line, points: dots }[kind](points, scale);
     const words = t("%(up)s by %(across)s", { up: this.columns[up], across: this.columns[across] });
     const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": `${words}. ${summary(points)}` }, ...axes(points, scale), ...marks);
-    const cut = this.rows.length > MOST ? ` ${t("The first %(shown)s of %(all)s rows.", { shown: number(MOST), all: number(this.rows.length) })}` : "";
-    this.drawing.replaceChildren(picture, make("figcaption", { className: "small muted", textContent: `${words}.${cut} ${t("The table has the same numbers.")}` }));
+    const cut = t("The first %(shown)s of %(all)s rows.", { shown: number(MOST), all: number(this.rows.length) });
+    const elsewhere = t("The table has the same numbers.");
+    const said = [`${words}.`, this.rows.length > MOST ? cut : "", elsewhere].filter(Boolean).join(" ");
+    this.drawing.replaceChildren(picture, make("figcaption", { className: "small muted", textContent: said }));
   }
 
   #points(across, up) {
@@ -119,5 +121,6 @@ function dots(points, scale, r = 4) {
 
 function summary(points) {
   const values = points.map(({ y }) => y);
-  return t("%(points)s, from %(least)s to %(most)s", { points: nt("%(num)s value", "%(num)s values", points.length), least: number(Math.min(...values)), most: number(Math.max(...values)) });
+  const counted = nt("%(num)s value", "%(num)s values", points.length);
+  return t("%(points)s, from %(least)s to %(most)s", { points: counted, least: number(Math.min(...values)), most: number(Math.max(...values)) });
 }

@@ -97,7 +97,8 @@ function startEditor() {
     const line = find("#query-state");
     line.hidden = false;
     line.dataset.kind = "costly";
-    line.replaceChildren(make("span", { textContent: `${warning} ${t("Nothing has run yet. Run it again to run it all the same.")}` }));
+    const next = t("Nothing has run yet. Run it again to run it all the same.");
+    line.replaceChildren(make("span", { textContent: `${warning} ${next}` }));
     find("#editor-live").textContent = line.textContent;
     return true;
   }

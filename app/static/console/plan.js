@@ -47,9 +47,9 @@ export function planView(plan) {
 function said(plan) {
   const expected = nt("About %(num)s row expected to pass through all steps.", "About %(num)s rows expected to pass through all steps.", Math.round(plan.estimated_steps));
   if (!plan.profiled) return expected;
-  return t("%(rows)s passed through all steps, with %(hits)s in the store, in %(time)s ms. %(expected)s", {
-    rows: nt("%(num)s row", "%(num)s rows", plan.rows), hits: nt("%(num)s look-up", "%(num)s look-ups", plan.hits), time: number(Math.round(plan.milliseconds)), expected,
-  });
+  const rows = nt("%(num)s row", "%(num)s rows", plan.rows);
+  const hits = nt("%(num)s look-up", "%(num)s look-ups", plan.hits);
+  return t("%(rows)s passed through all steps, with %(hits)s in the store, in %(time)s ms. %(expected)s", { rows, hits, time: number(Math.round(plan.milliseconds)), expected });
 }
 
 function* walk(step, depth) {
