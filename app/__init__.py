@@ -6,13 +6,19 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from ..cypher.graph import Graph
 from ..cypher.settings import Settings
 from . import assets, browser_keys, context, errors, headers, health, languages, owners, requests
+from .accounts import attempts, browsers, post
+from .accounts.pages import accounts
+from .accounts.pages import provider as sign_in_provider
 from .api import api
 from .pages import pages
 from .store.current import keep_store
 
 
-def create_app(settings: Settings, graph: Graph) -> Flask:
-    """Return the application that shows `graph`; nothing is read from it before the first request."""
+def create_app(settings: Settings, graph: Graph, *, development: bool = False) -> Flask:
+    """Return the application that shows `graph`; nothing is read from it before the first request.
+
+    In development, mails that no server is named for are shown at /dev/mail instead; raises SettingsError.
+    """
     app = Flask(__name__, instance_path=str(settings.home.absolute()))
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -22,6 +28,11 @@ def create_app(settings: Settings, graph: Graph) -> Flask:
     keep_store(app, settings)
     for part in (requests, owners, browser_keys, headers, languages, assets, errors, health):
         part.register(app)
+    browsers.register(app)
+    attempts.register(app)
+    post.register(app, settings, development)
+    sign_in_provider.register(app, settings)
+    app.register_blueprint(accounts)
     app.register_blueprint(pages)
     app.register_blueprint(api)
     if settings.proxies:

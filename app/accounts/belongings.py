@@ -1,0 +1,70 @@
+"""All that is kept of somebody. A table tells it by its columns: `account`, or `owner` for what browsers keep too."""
+
+from typing import Any
+
+from sqlalchemy import Table, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from ..store.tables import Base
+from . import audit
+from .tables import AccountRow, LinkRow
+
+_HIDDEN = {"password", "factor", "factor_step", "sha256"}
+"""What proves who somebody is; nobody gets it, not even she, so that a stolen export opens nothing."""
+
+
+def owner_of(account: str) -> str:
+    """Return how an account is called where it owns things."""
+    return f"account:{account}"
+
+
+def count_of(session: Session, owner: str) -> int:
+    """Return how many things an owner keeps here."""
+    tables = _tables("owner")
+    return sum(
+        session.scalar(select(func.count()).select_from(table).where(table.c.owner == owner)) or 0
+        for table in tables
+    )
+
+
+def take_over(session: Session, browser: str, account: str) -> int:
+    """Give an account all that a browser's owner keeps; returns how many things that were."""
+    taken = count_of(session, browser)
+    for table in _tables("owner"):
+        session.execute(update(table).where(table.c.owner == browser).values(owner=owner_of(account)))
+    audit.record(session, account, "things of a browser taken over", account, str(taken))
+    return taken
+
+
+def everything(session: Session, account: str) -> dict[str, Any]:
+    """Return all rows that are somebody's, by table, as they are kept; secrets and their hashes left out."""
+    whole = {"account": _rows(session, AccountRow.__table__, "id", account)}
+    whole |= {table.name: _rows(session, table, "account", account) for table in _tables("account")}
+    whole |= {table.name: _rows(session, table, "owner", owner_of(account)) for table in _tables("owner")}
+    whole["audit"] = [vars(entry) for entry in audit.entries(session, account, 100_000)]
+    return whole
+
+
+def delete_everything(session: Session, account: str, by: str, why: str = "") -> None:
+    """Delete an account with all that is kept of it; what stays are entries of the audit log, with a random id."""
+    for table in _tables("owner"):
+        session.execute(delete(table).where(table.c.owner == owner_of(account)))
+    # A link to sign up belongs to no account, but names the address.
+    address = select(AccountRow.email).where(AccountRow.id == account).scalar_subquery()
+    session.execute(delete(LinkRow).where(LinkRow.content == address))
+    # The rows that name it by `account` go with it.
+    session.execute(delete(AccountRow).where(AccountRow.id == account))
+    audit.record(session, by, "account deleted", account, why)
+
+
+def _tables(column: str) -> list[Table]:
+    return [table for table in Base.metadata.sorted_tables if column in table.c]
+
+
+def _rows(session: Session, table: Any, column: str, value: str) -> list[dict[str, Any]]:
+    rows = session.execute(select(table).where(table.c[column] == value)).mappings()
+    return [{name: _plain(each) for name, each in row.items() if name not in _HIDDEN} for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
