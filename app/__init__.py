@@ -5,10 +5,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ..cypher.graph import Graph
 from ..cypher.settings import Settings
-from . import assets, browser_keys, context, errors, headers, health, languages, owners, requests
-from .accounts import attempts, browsers, post
-from .accounts.pages import accounts
-from .accounts.pages import provider as sign_in_provider
+from . import assets, browser_keys, clients, context, errors, headers, health, languages, owners, requests
+from .accounts.joining import add_accounts
 from .api import api
 from .pages import pages
 from .store.current import keep_store
@@ -26,13 +24,10 @@ def create_app(settings: Settings, graph: Graph, *, development: bool = False) -
     app.url_map.merge_slashes = False
     context.keep_context(app, graph, settings)
     keep_store(app, settings)
+    clients.keep_door(app, settings)
     for part in (requests, owners, browser_keys, headers, languages, assets, errors, health):
         part.register(app)
-    browsers.register(app)
-    attempts.register(app)
-    post.register(app, settings, development)
-    sign_in_provider.register(app, settings)
-    app.register_blueprint(accounts)
+    add_accounts(app, settings, development=development)
     app.register_blueprint(pages)
     app.register_blueprint(api)
     if settings.proxies:

@@ -7,6 +7,7 @@ from typing import Any
 from ..cypher.graph import Graph
 from ..cypher.settings import Settings
 from .console.ask import ConsoleAnswer, ask
+from .console.client import LOCAL
 from .entity_parameters import id_in
 from .parameters import ParameterError
 from .reads.authors import author_page
@@ -67,7 +68,7 @@ class Reader:
         most = self.settings.console_rows
         rows = most if limit is None else _within("limit", limit, 1, most)
         seconds = self.settings.console_timeout
-        return ask(self.graph, query, parameters, limit=rows, seconds=seconds, picture=False)
+        return ask(self.graph, query, parameters, client=LOCAL, limit=rows, seconds=seconds, picture=False)
 
 
 def _within(name: str, value: int, least: int, most: int) -> int:

@@ -105,6 +105,51 @@ class Settings(BaseSettings):
         validation_alias="PEERGRAPH_CONSOLE_ROWS",
         description="Rows that a console query may return.",
     )
+    console_at_once: int = Field(
+        4,
+        gt=0,
+        le=100,
+        validation_alias="PEERGRAPH_CONSOLE_AT_ONCE",
+        description="Console queries that run at the same time, in all processes of this machine.",
+    )
+    console_queue: int = Field(
+        4,
+        ge=0,
+        le=100,
+        validation_alias="PEERGRAPH_CONSOLE_QUEUE",
+        description="Console queries that may wait (2 s at most) while others run; each holds a thread of the server.",
+    )
+    console_per_client: int = Field(
+        2,
+        gt=0,
+        le=100,
+        validation_alias="PEERGRAPH_CONSOLE_PER_CLIENT",
+        description="Console queries of one client that run or wait at the same time.",
+    )
+    console_per_minute: int = Field(
+        60,
+        gt=0,
+        validation_alias="PEERGRAPH_CONSOLE_PER_MINUTE",
+        description="Console queries that one client may send a minute.",
+    )
+    console_seconds_per_minute: float = Field(
+        60.0,
+        gt=0,
+        validation_alias="PEERGRAPH_CONSOLE_SECONDS_PER_MINUTE",
+        description="Seconds that one client's console queries may run within a minute, together.",
+    )
+    export_rows: int = Field(
+        1_000_000,
+        gt=0,
+        validation_alias="PEERGRAPH_EXPORT_ROWS",
+        description="Rows that a file of a console query may hold.",
+    )
+    export_megabytes: int = Field(
+        500,
+        gt=0,
+        validation_alias="PEERGRAPH_EXPORT_MB",
+        description="Megabytes that the database may send for a file of a console query.",
+    )
     database_url: SecretStr | None = Field(
         None,
         validation_alias="PEERGRAPH_DATABASE_URL",

@@ -19,28 +19,35 @@ GRACE = 3.0
 class Wire:
     """Counts what arrives for one query, and breaks the connection off when it is too much or too late."""
 
-    def __init__(self, most_bytes: int, seconds: float) -> None:
+    def __init__(self, most_bytes: int, seconds: float, record_bytes: int | None = None) -> None:
+        """Bound the bytes of one query's answer; in a long answer, also those of each of its records."""
         self._left = most_bytes
         self._most = most_bytes
-        self._seconds = seconds
+        self._record_most = min(record_bytes or most_bytes, most_bytes)
+        self._record_left = self._record_most
+        self.seconds = seconds
         self._until = monotonic() + seconds + GRACE
         self.reason: str | None = None
 
     def count(self, received: int) -> None:
         """Count bytes that have come in; raise OSError, which makes the driver drop the connection, past a bound."""
         self._left -= received
+        self._record_left -= received
         if self._left < 0:
-            self._break(
-                f"The answer is larger than {self._most // 1_000_000} MB. "
-                "Return fewer columns or rows, or parts of lists: list[..100]."
-            )
+            self._break(_larger("The answer", self._most))
+        if self._record_left < 0:
+            self._break(_larger("One row of the answer", self._record_most))
         if monotonic() > self._until:
             self.late()
+
+    def record_done(self) -> None:
+        """Say that a record has been taken: the next one is counted from nothing."""
+        self._record_left = self._record_most
 
     def late(self) -> None:
         """Say that the time is over; raises OSError."""
         self._break(
-            f"The server did not finish within {self._seconds:g} seconds and did not stop in time. Ask for less."
+            f"The server did not finish within {self.seconds:g} seconds and did not stop in time. Ask for less."
         )
 
     def _break(self, reason: str) -> None:
@@ -48,10 +55,17 @@ class Wire:
         raise OSError(reason)
 
 
+def _larger(what: str, most: int) -> str:
+    return (
+        f"{what} is larger than {most // 1_000_000} MB. "
+        "Return fewer columns or rows, or parts of lists: list[..100]."
+    )
+
+
 @contextmanager
-def bounded(connection: Any, most_bytes: int, seconds: float) -> Generator[None]:
+def bounded(connection: Any, wire: Wire) -> Generator[None]:
     """Bound what `connection` may receive in this block; raises QueryStopped with the reason when a bound was met."""
-    wire, socket = Wire(most_bytes, seconds), connection.socket
+    socket = connection.socket
     receive = socket.recv_into
 
     def counted(buffer: Any, nbytes: int) -> int:
@@ -65,7 +79,7 @@ def bounded(connection: Any, most_bytes: int, seconds: float) -> Generator[None]
         return received
 
     silent = socket.get_read_timeout()
-    socket.set_read_timeout(seconds + GRACE)
+    socket.set_read_timeout(wire.seconds + GRACE)
     socket.recv_into = counted
     try:
         yield

@@ -154,7 +154,13 @@ def app(sample: Graph, sample_server: Server, tmp_path_factory: pytest.TempPathF
     """The app on the sample, with an empty store of its own."""
     from peergraph.app import create_app
 
-    own = {"PEERGRAPH_HOME": tmp_path_factory.mktemp("home"), "PEERGRAPH_WRITES_PER_MINUTE": 10_000}
+    own = {
+        "PEERGRAPH_HOME": tmp_path_factory.mktemp("home"),
+        "PEERGRAPH_WRITES_PER_MINUTE": 10_000,
+        "PEERGRAPH_CONSOLE_PER_MINUTE": 10_000,
+        "PEERGRAPH_CONSOLE_SECONDS_PER_MINUTE": 10_000,
+        "PEERGRAPH_CONSOLE_PER_CLIENT": 8,
+    }
     app = create_app(make_settings(sample_server, **own), sample)
     app.testing = True
     return app

@@ -14,6 +14,7 @@ factors     the second factor: codes of an app, and recovery codes
 provider    sign in with ORCID, or any provider that speaks OpenID Connect
 belongings  all that is kept of somebody: to take over, to hand out, to delete
 audit       what was done, by whom, when and why; only ever added to
+joining     how all of it becomes a part of the app
 pages       the pages under /account and /dev/mail
 commands    `peergraph users`
 """

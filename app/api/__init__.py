@@ -1,5 +1,6 @@
 """The JSON API under /api/v1: each module adds its routes to the blueprint."""
 
+from . import console as console
 from . import cypher as cypher
 from . import entities as entities
 from . import explore as explore

@@ -5,6 +5,7 @@ from typing import Any, cast
 from flask import Response, request
 
 from ...cypher.errors import UsageError
+from ..clients import current_client
 from ..console.ask import ask
 from ..console.limits import MOST_BODY_BYTES
 from ..context import get_graph, get_settings
@@ -22,7 +23,14 @@ def cypher() -> Response:
     query, parameters = _question(request.get_json(silent=True))
     settings = get_settings()
     return json_response(
-        ask(get_graph(), query, parameters, limit=settings.console_rows, seconds=settings.console_timeout)
+        ask(
+            get_graph(),
+            query,
+            parameters,
+            client=current_client(),
+            limit=settings.console_rows,
+            seconds=settings.console_timeout,
+        )
     )
 
 

@@ -16,6 +16,7 @@ from ...cypher.local import open_graph
 from ...cypher.settings import read_settings
 from ..exports.csv import safe_text
 from .ask import MOST_SECONDS, ConsoleAnswer, ask
+from .client import LOCAL
 
 
 @click.command()
@@ -56,6 +57,7 @@ def cypher(
                 graph,
                 text,
                 given,
+                client=LOCAL,
                 limit=limit or settings.console_rows,
                 seconds=timeout or settings.console_timeout,
                 picture=False,

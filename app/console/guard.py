@@ -53,9 +53,9 @@ _WRITES = (
 )
 
 
-def check(graph: Graph, text: str, parameters: dict[str, Any], seconds: float = 5.0) -> None:
-    """Return when a query may run; raise QueryRefused with the reason, or QueryFailed where the server cannot
-    read it.
+def check(graph: Graph, text: str, parameters: dict[str, Any], seconds: float = 5.0) -> Plan:
+    """Return the plan of a query that may run; raise QueryRefused with the reason, or QueryFailed where the server
+    cannot read it.
     """
     check_parameters(parameters)
     # The bounds of the pages' own queries were found by reading and measuring them, which is finer than what is
@@ -65,6 +65,7 @@ def check(graph: Graph, text: str, parameters: dict[str, Any], seconds: float = 
     check_plan(plan)
     if reader and reader.gathers:
         check_gathering(plan, reader)
+    return plan
 
 
 @cache

@@ -17,8 +17,8 @@ from ...cypher.errors import (
     QueryRefused,
     UsageError,
 )
-from ..console.ask import ConsoleAnswer, TooMuchAsked
-from ..console.gate import ConsoleBusy
+from ..console.ask import ConsoleAnswer
+from ..console.errors import ConsoleBusy, TooMuchAsked
 from ..reads.found import Ambiguous, SharedPapers
 from ..reads.models import AuthorPage
 from ..reads.parts import Kind

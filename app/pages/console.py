@@ -13,7 +13,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ...cypher.errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, UsageError
-from ..console.ask import ConsoleAnswer, TooMuchAsked, ask
+from ..clients import current_client
+from ..console.ask import ConsoleAnswer, ask
+from ..console.errors import ConsoleBusy, TooMuchAsked
 from ..console.library import CannedQuery, library, parameters_from
 from ..console.limits import MOST_BODY_BYTES
 from ..console.schema_notes import NODES, RELATIONSHIPS, SNIPPETS, Note
@@ -130,7 +132,14 @@ def _canned(name: str) -> CannedQuery:
 
 def _run(query: str, parameters: dict[str, Any]) -> ConsoleAnswer:
     settings = get_settings()
-    return ask(get_graph(), query, parameters, limit=settings.console_rows, seconds=settings.console_timeout)
+    return ask(
+        get_graph(),
+        query,
+        parameters,
+        client=current_client(),
+        limit=settings.console_rows,
+        seconds=settings.console_timeout,
+    )
 
 
 def shown_console(
@@ -168,7 +177,7 @@ def _failed(error: PeergraphError, *, query: str, **shown: Any) -> ResponseRetur
         400 if isinstance(error, TooMuchAsked) else error.status,
     )
     if error.status in (429, 503):
-        response.headers["Retry-After"] = "5"
+        response.headers["Retry-After"] = str(error.retry_seconds if isinstance(error, ConsoleBusy) else 5)
     return response
 
 
