@@ -1,0 +1,139 @@
+"""Take over, take along, delete: all of it, and nothing of somebody else."""
+
+import json
+import sqlite3
+
+import pytest
+from flask import Flask
+from sqlalchemy.exc import DatabaseError
+
+from peergraph.app.accounts.belongings import owner_of
+from peergraph.app.browser_keys import key_digest
+from peergraph.app.store.tables import Base
+
+from .someone import ADA, PASSWORD, Someone, mail, sql, store_of, whole_store
+from .test_second_factor import turn_on
+
+both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
+
+
+@both
+def test_all_of_an_account_is_handed_out_and_nothing_that_opens_it(ada: Someone) -> None:
+    maker, codes = turn_on(ada)
+    Someone(ada.app).sign_up("eve@example.org", "Eve")
+
+    answer = ada.get("/account/export")
+    whole = json.loads(answer.text)
+
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert (whole["account"][0]["email"], whole["account"][0]["name"]) == (ADA, "Ada")
+    assert [each["browser"] for each in whole["sessions"]] == ["Firefox, Linux"]
+    assert "second factor on" in [each["action"] for each in whole["audit"]]
+    assert not any(secret in answer.text for secret in ("argon2", maker.secret, codes[0], "eve@"))
+    tables = {
+        name for name, table in Base.metadata.tables.items() if {"account", "owner"} & set(table.c.keys())
+    }
+    assert tables <= set(whole)
+
+
+@both
+def test_a_deleted_account_leaves_nothing_but_a_number_in_the_log(ada: Someone) -> None:
+    turn_on(ada)
+    eve = Someone(ada.app).sign_up("eve@example.org", "Eve")
+    Someone(ada.app).send("/account/forgotten", email=ADA)
+    mail(ada.app)
+    sql(ada.app, "UPDATE accounts SET name = 'Ada Ørsted' WHERE email = :email", email=ADA)
+    (id,) = sql(ada.app, "SELECT id FROM accounts WHERE email = :email", email=ADA)[0]
+
+    unsure = ada.send("/account/delete")
+    done = ada.send("/account/delete", sure="on")
+
+    kept = whole_store(ada.app)
+    assert (unsure.status_code, done.headers["Location"]) == (422, "/account/gone")
+    assert not ada.is_signed_in
+    assert not any(text in kept for text in (ADA, "Ørsted"))
+    assert {line.split("'")[3] for line in kept.splitlines() if id in line} == {id}
+    assert ("account deleted", id) in sql(ada.app, "SELECT action, actor FROM audit")
+    assert eve.is_signed_in
+    assert Someone(ada.app).sign_in().status_code == 422
+
+
+def test_a_deleted_address_can_have_a_new_account(ada: Someone) -> None:
+    ada.send("/account/delete", sure="on")
+
+    assert Someone(ada.app).sign_up().is_signed_in
+
+
+def test_what_a_browser_has_kept_is_offered_and_taken_over_only_when_wanted(ada: Someone) -> None:
+    browser = Someone(ada.app)
+    browser.get("/account/sign-in")
+    owner = f"browser:{key_digest(browser.client.get_cookie('browser').value)}"
+    (id,) = sql(ada.app, "SELECT id FROM accounts")[0]
+    kept = keep_something(ada.app, owner)
+
+    asked = browser.sign_in(next="/about")
+    offer = browser.get(asked.headers["Location"]).text
+    before = owners(ada.app, kept)
+    taken = browser.send("/account/take-over", asked.headers["Location"], next="/about")
+
+    assert asked.headers["Location"] == "/account/take-over?next=%2Fabout"
+    assert "1 thing without an account" in offer
+    assert before == [owner]
+    assert (taken.headers["Location"], owners(ada.app, kept)) == ("/about", [owner_of(id)])
+    assert browser.sign_in(next="/about").headers["Location"] == "/about"
+    assert kept in json.loads(browser.get("/account/export").text)
+    browser.send("/account/delete", sure="on")
+    assert owners(ada.app, kept) == []
+
+
+@both
+def test_the_database_itself_refuses_to_change_the_log(site_app: Flask) -> None:
+    Someone(site_app).sign_up()
+
+    for change in ("UPDATE audit SET actor = 'x'", "DELETE FROM audit"):
+        with pytest.raises((DatabaseError, sqlite3.Error, Exception), match="does not answer|only added to"):
+            sql(site_app, change)
+
+    assert sql(site_app, "SELECT action FROM audit") == [("account made",)]
+
+
+def test_the_log_says_what_was_done_by_whom_and_names_nobody(ada: Someone) -> None:
+    ada.send("/account/name", "/account", name="Ada Lovelace")
+    ada.send("/account/password", password=PASSWORD + "!")
+    (id,) = sql(ada.app, "SELECT id FROM accounts")[0]
+
+    rows = sql(ada.app, "SELECT actor, action, subject, why FROM audit ORDER BY id")
+
+    assert [row[1] for row in rows] == ["account made", "name changed", "password changed"]
+    assert {row[0] for row in rows} == {row[2] for row in rows} == {id}
+    assert not any(text in str(rows) for text in ("Lovelace", ADA))
+    assert "password changed" in ada.get("/account/log").text
+
+
+def test_nobody_reads_the_log_of_somebody_else(ada: Someone) -> None:
+    eve = Someone(ada.app).sign_up("eve@example.org", "Eve")
+
+    assert "<td>account made</td>" in eve.get("/account/log").text
+    assert eve.get("/account/log").text.count("<tr>") == 2
+
+
+def keep_something(app: Flask, owner: str) -> str:
+    """Put a row of an owner into the first table that has owners, and return the table's name."""
+    table = next(table for table in Base.metadata.sorted_tables if "owner" in table.c)
+    values = {
+        column.name: owner
+        if column.name == "owner"
+        else 1
+        if column.type.python_type in (int, bool)
+        else b"x"
+        if column.type.python_type is bytes
+        else "x"
+        for column in table.columns
+    }
+    with store_of(app).session() as session:
+        session.execute(table.insert().values(values))
+    return table.name
+
+
+def owners(app: Flask, table: str) -> list[str]:
+    return [owner for (owner,) in sql(app, f"SELECT owner FROM {table}")]
