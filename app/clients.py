@@ -23,6 +23,7 @@ def keep_door(app: Flask, settings: Settings) -> None:
             queue=settings.console_queue,
             per_minute=settings.console_per_minute,
             seconds_per_minute=settings.console_seconds_per_minute,
+            most_rows=settings.console_most_rows,
         ),
     )
 

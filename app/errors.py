@@ -45,8 +45,13 @@ def register(app: Flask) -> None:
 
 
 def wants_json() -> bool:
-    """Tell whether this request is answered in JSON: it is one to the API."""
-    return request.path == "/api" or request.path.startswith("/api/")
+    """Tell whether this request is answered in JSON: it is one to the API, or for a stored query's rows."""
+    path = request.path
+    return (
+        path == "/api"
+        or path.startswith("/api/")
+        or (path.startswith("/q/") and path.endswith((".json", ".csv")))
+    )
 
 
 def error_response(page: ErrorPage, retry_seconds: int = RETRY_SECONDS) -> ResponseReturnValue:

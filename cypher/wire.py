@@ -11,20 +11,29 @@ from time import monotonic
 from typing import Any
 
 from .errors import QueryStopped
+from .weight import weight
 
 GRACE = 3.0
 """Seconds that the server may take, past a query's own limit, to notice it and say so."""
+
+
+MOST_WEIGHT = 48_000_000
+"""Bytes of memory that an answer, or a row of one that is passed on, may take while it is read."""
+WEIGHED_BYTES = 500_000
+_LESS = "Return fewer columns or rows, or parts of lists: list[..100]."
 
 
 class Wire:
     """Counts what arrives for one query, and breaks the connection off when it is too much or too late."""
 
     def __init__(self, most_bytes: int, seconds: float, record_bytes: int | None = None) -> None:
-        """Bound the bytes of one query's answer; in a long answer, also those of each of its records."""
+        """Bound the bytes of one query's answer; of one that is passed on row by row, also those of each record."""
         self._left = most_bytes
         self._most = most_bytes
+        self._is_passed_on = record_bytes is not None
         self._record_most = min(record_bytes or most_bytes, most_bytes)
         self._record_left = self._record_most
+        self._weight_left = MOST_WEIGHT
         self.seconds = seconds
         self._until = monotonic() + seconds + GRACE
         self.reason: str | None = None
@@ -40,9 +49,24 @@ class Wire:
         if monotonic() > self._until:
             self.late()
 
+    def weigh(self, message: Any) -> None:
+        """Weigh a message that has come in whole and is not yet unpacked; raise OSError past a bound.
+
+        An answer of which little has come cannot weigh much and is not looked at.
+        """
+        if self._record_most - self._record_left > WEIGHED_BYTES:
+            self._weight_left -= weight(message.data, message.p, message.used, self._weight_left)
+            if self._weight_left < 0:
+                self._break(
+                    "The answer holds too many values: more than "
+                    f"{MOST_WEIGHT // 1_000_000} MB once they are read. {_LESS}"
+                )
+
     def record_done(self) -> None:
-        """Say that a record has been taken: the next one is counted from nothing."""
-        self._record_left = self._record_most
+        """Say that a record has been taken: where rows are passed on, the next one is counted from nothing."""
+        if self._is_passed_on:
+            self._record_left = self._record_most
+            self._weight_left = MOST_WEIGHT
 
     def late(self) -> None:
         """Say that the time is over; raises OSError."""
@@ -56,10 +80,7 @@ class Wire:
 
 
 def _larger(what: str, most: int) -> str:
-    return (
-        f"{what} is larger than {most // 1_000_000} MB. "
-        "Return fewer columns or rows, or parts of lists: list[..100]."
-    )
+    return f"{what} is larger than {most // 1_000_000} MB. {_LESS}"
 
 
 @contextmanager
@@ -78,9 +99,16 @@ def bounded(connection: Any, wire: Wire) -> Generator[None]:
         wire.count(received)
         return received
 
-    silent = socket.get_read_timeout()
+    silent, unpacker = socket.get_read_timeout(), connection.inbox._unpacker
+    unpack_header = unpacker.unpack_structure_header
+
+    def weighed() -> Any:
+        """Begin to unpack a message as before, once it is weighed."""
+        wire.weigh(unpacker.unpackable)
+        return unpack_header()
+
     socket.set_read_timeout(wire.seconds + GRACE)
-    socket.recv_into = counted
+    socket.recv_into, unpacker.unpack_structure_header = counted, weighed
     try:
         yield
     except Exception as error:
@@ -88,5 +116,5 @@ def bounded(connection: Any, wire: Wire) -> Generator[None]:
             raise
         raise QueryStopped(wire.reason) from error
     finally:
-        del socket.recv_into
+        del socket.recv_into, unpacker.unpack_structure_header
         socket.set_read_timeout(silent)

@@ -1,14 +1,17 @@
 """All that is kept of somebody. A table tells it by its columns: `account`, or `owner` for what browsers keep too."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
-from sqlalchemy import Table, delete, func, select, update
+from sqlalchemy import Select, Table, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from ..store.tables import Base
 from . import audit
 from .tables import AccountRow, LinkRow
 
+_PARTS = {"query_versions": ("query_id", "queries")}
+"""Tables that hold parts of what an owner keeps: the column that names the whole, and the table of that."""
 _HIDDEN = {"password", "factor", "factor_step", "sha256"}
 """What proves who somebody is; nobody gets it, not even she, so that a stolen export opens nothing."""
 
@@ -41,12 +44,21 @@ def everything(session: Session, account: str) -> dict[str, Any]:
     whole = {"account": _rows(session, AccountRow.__table__, "id", account)}
     whole |= {table.name: _rows(session, table, "account", account) for table in _tables("account")}
     whole |= {table.name: _rows(session, table, "owner", owner_of(account)) for table in _tables("owner")}
+    for part in _PARTS:
+        whole[part] = [
+            _plain(cast(Mapping[str, Any], row))
+            for row in session.execute(_parts(part, owner_of(account))).mappings()
+        ]
     whole["audit"] = [vars(entry) for entry in audit.entries(session, account, 100_000)]
     return whole
 
 
 def delete_everything(session: Session, account: str, by: str, why: str = "") -> None:
     """Delete an account with all that is kept of it; what stays are entries of the audit log, with a random id."""
+    for part, (column, _) in _PARTS.items():
+        table = Base.metadata.tables[part]
+        named = _parts(part, owner_of(account)).with_only_columns(table.c[column])
+        session.execute(delete(table).where(table.c[column].in_(named)))
     for table in _tables("owner"):
         session.execute(delete(table).where(table.c.owner == owner_of(account)))
     # A link to sign up belongs to no account, but names the address.
@@ -61,10 +73,21 @@ def _tables(column: str) -> list[Table]:
     return [table for table in Base.metadata.sorted_tables if column in table.c]
 
 
+def _parts(name: str, owner: str) -> Select[Any]:
+    """Return what selects the parts of all that an owner keeps."""
+    column, whole = _PARTS[name]
+    part, kept = Base.metadata.tables[name], Base.metadata.tables[whole]
+    return select(part).where(part.c[column].in_(select(kept.c.id).where(kept.c.owner == owner)))
+
+
 def _rows(session: Session, table: Any, column: str, value: str) -> list[dict[str, Any]]:
     rows = session.execute(select(table).where(table.c[column] == value)).mappings()
-    return [{name: _plain(each) for name, each in row.items() if name not in _HIDDEN} for row in rows]
+    return [_plain(cast(Mapping[str, Any], row)) for row in rows]
 
 
-def _plain(value: Any) -> Any:
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+        for name, value in row.items()
+        if name not in _HIDDEN
+    }

@@ -2,6 +2,7 @@
 
 from . import console as console
 from . import cypher as cypher
+from . import describing as describing
 from . import entities as entities
 from . import explore as explore
 from . import explore_files as explore_files

@@ -27,6 +27,8 @@ MOST_STREAMED_BYTES = 500_000_000
 MOST_RECORD_BYTES = 2_000_000
 """Size of one of its rows."""
 MOST_SECONDS = 30.0
+MOST_STREAMED_SECONDS = 600.0
+"""Time of an answer that is passed on row by row: it also goes to the reader's network."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def streamed(
 
     The time holds until the last row has been taken. Raises as `ask` does, while the block begins or rows are taken.
     """
-    bounds = Bounds(limit + 1, min(seconds, MOST_SECONDS), most_bytes, MOST_RECORD_BYTES)
+    bounds = Bounds(limit + 1, min(seconds, MOST_STREAMED_SECONDS), most_bytes, MOST_RECORD_BYTES)
     with opened(graph, Question(query, parameters, client, run_name(run), bounds)) as found:
         yield ConsoleStream(found.columns, False, found.rows, limit)
 

@@ -11,8 +11,7 @@ from msgspec import convert
 
 from ...cypher import load
 from ...cypher.graph import Graph, Row
-from .functions import LISTED
-from .guard import PROCEDURES
+from .functions import LISTED, PROCEDURES
 from .schema_notes import NODES, RELATIONSHIPS, Note
 
 EXAMPLES = 12

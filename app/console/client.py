@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ...cypher.errors import UsageError
 from .door import Door
+from .shape import MOST_ROWS
 
 _RUN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -25,6 +26,11 @@ class Client:
     def mark(self) -> str:
         """What logs and the server's list of transactions call this client; nothing leads from it to the id."""
         return self.door.mark(self.id) if self.door else "local"
+
+    @property
+    def most_rows(self) -> float:
+        """Rows that the server may expect of one step of this client's query."""
+        return self.door.bounds.most_rows if self.door else MOST_ROWS
 
     @contextmanager
     def place(self, run: str, seconds: float) -> Generator[None]:

@@ -13,6 +13,7 @@ from sqlite3 import Connection
 
 from .errors import ConsoleBusy, QueryCancelled
 from .ledger import Ledger, now
+from .shape import MOST_ROWS
 
 MINUTE = 60.0
 LOOK_AGAIN = 0.03
@@ -35,6 +36,8 @@ class Bounds:
     """Queries of one client within a minute."""
     seconds_per_minute: float = 60.0
     """Seconds that one client's queries may run within a minute, together."""
+    most_rows: float = MOST_ROWS
+    """Rows that the server may expect of one step of a query's plan."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Door:
 
     def __init__(self, ledger: Ledger, bounds: Bounds) -> None:
         self.ledger = ledger
-        self._bounds = bounds
+        self.bounds = bounds
 
     def mark(self, client: str) -> str:
         """Return what logs call a client."""
@@ -95,14 +98,14 @@ class Door:
             self._check_client(file, client)
             self._check_queue(file)
             asked = file.execute("INSERT INTO asked (client, at) VALUES (?, ?)", (client, now())).lastrowid
-            until = now() + self._bounds.patience + seconds
+            until = now() + self.bounds.patience + seconds
             place = file.execute(
                 "INSERT INTO places (client, run, waits, until) VALUES (?, ?, 1, ?)", (client, run, until)
             ).lastrowid
         return Place(place or 0, asked or 0)
 
     def _check_client(self, file: Connection, client: str) -> None:
-        most = self._bounds
+        most = self.bounds
         (running,) = file.execute("SELECT count(*) FROM places WHERE client = ?", (client,)).fetchone()
         if running >= most.per_client:
             raise ConsoleBusy(
@@ -125,18 +128,18 @@ class Door:
 
     def _check_queue(self, file: Connection) -> None:
         (waiting,) = file.execute("SELECT count(*) FROM places WHERE waits").fetchone()
-        if waiting >= self._bounds.queue:
+        if waiting >= self.bounds.queue:
             raise ConsoleBusy(
-                f"{self._bounds.at_once} queries run and {waiting} wait. Try again in a few seconds."
+                f"{self.bounds.at_once} queries run and {waiting} wait. Try again in a few seconds."
             )
 
     def _wait(self, place: Place, seconds: float) -> None:
         """Return when the query's turn has come."""
-        until = now() + self._bounds.patience
+        until = now() + self.bounds.patience
         while not self._turn(place, seconds):
             if now() > until:
                 raise ConsoleBusy(
-                    f"The console already runs {self._bounds.at_once} queries. Try again in a few seconds."
+                    f"The console already runs {self.bounds.at_once} queries. Try again in a few seconds."
                 )
             time.sleep(LOOK_AGAIN)
 
@@ -147,7 +150,7 @@ class Door:
                 raise QueryCancelled
             (running,) = file.execute("SELECT count(*) FROM places WHERE NOT waits").fetchone()
             (first,) = file.execute("SELECT min(place) FROM places WHERE waits").fetchone()
-            free = running < self._bounds.at_once and first == place.number
+            free = running < self.bounds.at_once and first == place.number
             if free:
                 file.execute(
                     "UPDATE places SET waits = 0, until = ? WHERE place = ?", (now() + seconds, place.number)

@@ -9,20 +9,17 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from ...cypher.graph import FETCHED, Bounds, Graph, Row
+from ...cypher.graph import FETCHED, Bounds, Graph, Plan, Row
 from .ask import MOST_RECORD_BYTES, MOST_SECONDS, MOST_STREAMED_BYTES
 from .client import Client, run_name
 from .errors import ConsoleBusy
 from .guard import check
 from .runs import Question, profiled
+from .shape import Concern, concerns
 
 AT_ONCE = 2
 """Plans that one process asks for at the same time; editors ask while somebody types."""
 PATIENCE = 1.0
-STEPS_A_SECOND = 1_000_000
-"""Rows that one operator hands on in a second, about; measured 0.7 to 3 million on two cores."""
-SOME_SECONDS = 0.4
-"""Share of the time limit from which on a query is called costly."""
 _places = BoundedSemaphore(AT_ONCE)
 
 
@@ -57,22 +54,24 @@ class QueryPlan:
     """Rows that they handed on."""
     hits: int | None
     """How often they went to the store."""
-    costly: str | None
-    """A warning in words, where the query is likely to need much of the time that it may take, or more."""
+    concerns: tuple[Concern, ...]
+    """What speaks against running it, the worst first, and what to do about it."""
     runtime: str
     planner: str
     milliseconds: float
 
 
-def explained(graph: Graph, query: str, parameters: dict[str, Any], *, seconds: float) -> QueryPlan:
+def explained(
+    graph: Graph, query: str, parameters: dict[str, Any], *, client: Client, seconds: float
+) -> QueryPlan:
     """Return the plan of a query without running it.
 
     Raises QueryRefused, QueryFailed with the place, ConsoleBusy, GraphUnavailable.
     """
     started = perf_counter()
     with _place():
-        plan = check(graph, query, parameters, seconds)
-    return _plan(plan.root, started, seconds, profiled=False)
+        plan = check(graph, query, parameters, seconds, client.most_rows)
+    return _plan(plan, started, profiled=False)
 
 
 def profile(
@@ -91,7 +90,7 @@ def profile(
     started = perf_counter()
     bounds = Bounds(FETCHED, min(seconds, MOST_SECONDS), MOST_STREAMED_BYTES, MOST_RECORD_BYTES)
     root = profiled(graph, Question(query, parameters, client, run_name(run), bounds))
-    return _plan(root, started, seconds, profiled=True)
+    return _plan(Plan("r", root), started, profiled=True)
 
 
 @contextmanager
@@ -104,49 +103,21 @@ def _place() -> Generator[None]:
         _places.release()
 
 
-def _plan(root: Row, started: float, seconds: float, *, profiled: bool) -> QueryPlan:
-    step = _step(root, profiled=profiled)
+def _plan(plan: Plan, started: float, *, profiled: bool) -> QueryPlan:
+    step = _step(plan.root, profiled=profiled)
     steps = tuple(_all(step))
-    expected = sum(each.estimated_rows for each in steps)
-    args = root.get("args", {})
+    args = plan.root.get("args", {})
     return QueryPlan(
         step,
         profiled,
-        expected,
+        sum(each.estimated_rows for each in steps),
         sum(each.rows or 0 for each in steps) if profiled else None,
         sum(each.hits or 0 for each in steps) if profiled else None,
-        None if profiled else _warning(expected, seconds),
+        () if profiled else concerns(plan),
         str(args.get("runtime", "")).lower(),
         str(args.get("planner", "")).lower(),
         round(1000 * (perf_counter() - started), 1),
     )
-
-
-def _warning(expected: float, seconds: float) -> str | None:
-    likely = expected / STEPS_A_SECOND
-    if likely < SOME_SECONDS * seconds:
-        return None
-    words = _rounded(expected)
-    if likely < seconds:
-        return _(
-            "The server expects to go through about %(rows)s rows: that may take some seconds.", rows=words
-        )
-    return _(
-        "The server expects to go through about %(rows)s rows: that is likely to take longer than the %(seconds)s "
-        "seconds that a query may take.",
-        rows=words,
-        seconds=f"{seconds:g}",
-    )
-
-
-def _rounded(number: float) -> str:
-    """Return a number with two digits that count: 1.2 million, or a power of ten where it is beyond words."""
-    for size, word in ((1e12, ""), (1e9, _("%(number)s billion")), (1e6, _("%(number)s million"))):
-        if number >= size:
-            return (
-                word % {"number": f"{number / size:.2g}"} if word else f"{number:.0e}".replace("e+", " · 10^")
-            )
-    return f"{number:,.0f}"
 
 
 def _step(row: Row, *, profiled: bool) -> PlanStep:

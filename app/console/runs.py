@@ -14,6 +14,9 @@ from .errors import ConsoleBusy, QueryCancelled, TooMuchAsked
 from .guard import check, moved
 from .notes import SLOW_SECONDS, Note, keep
 
+PLANNING_SECONDS = 5.0
+"""How long the server may plan a query that may run for longer."""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -84,7 +87,8 @@ def _answering(graph: Graph, question: Question) -> Generator[Opened]:
 
 
 def _checked(graph: Graph, question: Question) -> None:
-    check(graph, question.text, question.parameters, question.bounds.seconds)
+    bounds, client = question.bounds, question.client
+    check(graph, question.text, question.parameters, min(bounds.seconds, PLANNING_SECONDS), client.most_rows)
     if question.client.has_ended(question.run):
         raise QueryCancelled
 

@@ -9,7 +9,7 @@ from flask import Response
 
 from ..clients import current_client
 from ..context import get_graph, get_settings
-from .ask import MOST_SECONDS, ConsoleStream, streamed
+from .ask import ConsoleStream, streamed
 from .files import FILES, in_chunks
 
 
@@ -28,7 +28,7 @@ def file_of_query(query: str, parameters: dict[str, Any], ending: str, run: str 
             parameters,
             client=current_client(),
             limit=settings.export_rows,
-            seconds=MOST_SECONDS,
+            seconds=settings.export_timeout,
             most_bytes=1_000_000 * settings.export_megabytes,
             run=run,
         )

@@ -76,8 +76,8 @@ def server() -> Generator[Provider]:
 
     @app.get("/.well-known/openid-configuration")
     def configuration():
-        doors = {name: f"{provider.issuer}/{path}" for name, path in
-                 (("authorization_endpoint", "authorize"), ("token_endpoint", "token"), ("jwks_uri", "jwks"))}  # fmt: skip
+        paths = {"authorization_endpoint": "authorize", "token_endpoint": "token", "jwks_uri": "jwks"}
+        doors = {name: f"{provider.issuer}/{path}" for name, path in paths.items()}
         return jsonify({"issuer": provider.issuer, **doors})
 
     @app.get("/authorize")

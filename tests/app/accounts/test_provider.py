@@ -117,8 +117,10 @@ def test_somebody_who_says_no_at_the_provider_is_not_signed_in(stranger: Someone
 @pytest.mark.parametrize(
     "lies",
     [
-        {"nonce": "another"}, {"nonce": None}, {"aud": "another"}, {"aud": None}, {"iss": "https://evil.example"},
-        {"iss": None}, {"exp": int(time()) - 3600}, {"exp": None}, {"sub": None}, {"aud": [CLIENT, "another"], "azp": "another"},
+        {"nonce": "another"}, {"nonce": None}, {"aud": "another"}, {"aud": None},
+        {"iss": "https://evil.example"},
+        {"iss": None}, {"exp": int(time()) - 3600}, {"exp": None}, {"sub": None},
+        {"aud": [CLIENT, "another"], "azp": "another"},
     ],
     ids=str,
 )  # fmt: skip

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0002"
+down_revision = "0003"
 
 _SQLITE = """
 CREATE TRIGGER audit_{0} BEFORE {0} ON audit
