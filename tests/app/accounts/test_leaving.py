@@ -1,6 +1,7 @@
 """Take over, take along, delete: all of it, and nothing of somebody else."""
 
 import json
+import re
 
 import pytest
 from flask import Flask
@@ -10,7 +11,9 @@ from peergraph.app.accounts.belongings import owner_of
 from peergraph.app.browser_keys import key_digest
 from peergraph.app.store.engine import StoreUnavailable
 from peergraph.app.store.tables import Base
+from peergraph.cypher.graph import Graph
 
+from ...conftest import query
 from .someone import ADA, PASSWORD, Someone, mail, sql, store_of, whole_store
 from .test_second_factor import turn_on
 
@@ -115,6 +118,27 @@ def test_nobody_reads_the_log_of_somebody_else(ada: Someone) -> None:
 
     assert "<td>account made</td>" in eve.get("/account/log").text
     assert eve.get("/account/log").text.count("<tr>") == 2
+
+
+def test_nothing_of_all_this_is_in_the_graph(ada: Someone, sample: Graph) -> None:
+    maker, codes = turn_on(ada)
+    ada.send("/account/name", "/account", name="Zerlina Qvortrup")
+    ada.send("/account/address", email="zerlina@qvortrup.example")
+    ben = Someone(ada.app).sign_up("ben@example.org", "Benvolio Qvist")
+    ben.send("/account/password", password="yellow otter dances well")
+    ben.send("/account/delete", sure="on")
+    letters = "\n".join(letter.text for letter in mail(ada.app))
+
+    private = {
+        *re.findall(r"token=([\w-]{43})", letters),
+        *re.findall(r"[0-9a-f]{64}|\$argon2\S+|[a-z2-7]{16}", whole_store(ada.app)),
+        *("Qvortrup", "qvortrup", "Qvist", ADA, "ben@example.org", PASSWORD, maker.secret, *codes),
+    }
+    graph = "\n".join(str(row["facts"]) for row in sample.read(query("all_facts")))
+
+    assert len(private) > 20
+    assert len(graph) > 100_000
+    assert [each for each in private if each in graph] == []
 
 
 def keep_something(app: Flask, owner: str) -> str:

@@ -1,5 +1,6 @@
 """Mail: by SMTP, into the outbox of whoever tries the program, or not at all."""
 
+import socket
 import ssl
 from collections.abc import Iterator
 from email.message import Message
@@ -43,16 +44,18 @@ class Box(Handler):
 def box() -> Iterator[tuple[Box, int]]:
     """A mail server without TLS that takes passwords, and its port."""
     box = Box()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
     server = Controller(
         box,
         "127.0.0.1",
-        0,
+        port,
         authenticator=box.let_in,
         auth_require_tls=False,
         auth_exclude_mechanism=["CRAM-MD5"],
     )
     server.start()
-    yield box, server.server.sockets[0].getsockname()[1]
+    yield box, port
     server.stop()
 
 

@@ -258,6 +258,16 @@ def test_a_page_of_somebody_who_is_signed_in_is_kept_by_no_cache(ada: Someone, s
     } == {"no-store"}
 
 
+def test_a_page_changes_its_tag_with_who_is_signed_in(ada: Someone, stranger: Someone) -> None:
+    tags = [stranger.get("/about").headers["ETag"], ada.get("/about").headers["ETag"]]
+    ada.send("/account/name", "/account", name="Ada Lovelace")
+    tags.append(ada.get("/about").headers["ETag"])
+
+    assert len(set(tags)) == 3
+    assert stranger.get("/about", headers={"If-None-Match": tags[0]}).status_code == 304
+    assert stranger.get("/about", headers={"If-None-Match": tags[1]}).status_code == 200
+
+
 def test_the_store_holds_no_secret_that_signs_in(ada: Someone) -> None:
     cookie = ada.client.get_cookie("signed_in").value
     Someone(ada.app).send("/account/forgotten", email=ADA)
