@@ -5,6 +5,7 @@ keys, each node once a batch. It reads with our reader and writes the very graph
 creates relationships and records instead of merging them, which is right only where nothing was loaded before.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -183,30 +184,10 @@ def _author(name: str) -> str:
 
 
 def _memory(server: Server, graph: Graph, folder: Path, count: int) -> float:
-    """Return the peak resident memory in megabytes of a process of its own that loads so many works."""
+    """Return the peak resident memory in megabytes of the command that loads so many works."""
     _empty(graph)
     path = write_works(folder / f"works-{count}.jsonl", count)
-    command = [sys.executable, "-m", "bench.load", server.uri, server.user, server.password, str(path)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return int(done.stdout) / 1024
-
-
-def _load_here(uri: str, user: str, password: str, path: str) -> None:
-    with Graph(uri, user, password) as graph:
-        _load(graph, Path(path))
-    print(peak_kilobytes())
-
-
-def peak_kilobytes() -> int:
-    """Return the peak resident memory of this process.
-
-    `ru_maxrss` would also count the process that started this one (proc(5), VmHWM; getrusage(2)).
-    """
-    (line,) = (
-        line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM:")
-    )
-    return int(line.split()[1])
-
-
-if __name__ == "__main__":
-    _load_here(*sys.argv[1:])
+    command = [sys.executable, "-m", "bench.peak", "load", "jsonl", "--source", SOURCE, str(path)]
+    access = {"NEO4J_URI": server.uri, "NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
+    done = subprocess.run(command, env=os.environ | access, check=True, capture_output=True, text=True)
+    return int(done.stderr.splitlines()[-1]) / 1024

@@ -16,7 +16,7 @@ def works(count: int) -> Iterator[dict[str, Any]]:
     people = max(10, int(count * AUTHORS_A_WORK / 4))
     for number in range(count):
         size = min(12, 1 + int(random_numbers.expovariate(1 / (AUTHORS_A_WORK - 1)) + 0.5))
-        names = sorted({f"Given{n % 97} Family{n}" for n in random_numbers.choices(range(people), k=size)})
+        names = sorted({_name(n) for n in random_numbers.choices(range(people), k=size)})
         yield {
             "id": f"w{number}",
             "title": f"On the matter of subject {number} and of what follows from it",
@@ -26,6 +26,19 @@ def works(count: int) -> Iterator[dict[str, Any]]:
             "authors": [{"name": name, "position": place} for place, name in enumerate(names, 1)],
             "keywords": [f"Topic {n}" for n in sorted(set(random_numbers.choices(range(500), k=3)))],
         }
+
+
+def _name(number: int) -> str:
+    """Return the name of a person: in letters, because digits behind a name are footnotes and are taken away."""
+    return f"{_letters(number % 97)} {_letters(number)}"
+
+
+def _letters(number: int) -> str:
+    text = ""
+    while number or not text:
+        number, place = divmod(number, 20)
+        text += "bcdfghjklmnpqrstvwxz"[place] + "aeiou"[place % 5]
+    return text.capitalize()
 
 
 def write_works(path: Path, count: int) -> Path:

@@ -1,13 +1,18 @@
 """The `peergraph` command: each folder's commands, found by their entry points and imported when they are called."""
 
 import sys
+from importlib import import_module
 from importlib.metadata import entry_points
+from types import ModuleType
+from typing import cast
 
 import click
 
 from .errors import PeergraphError
 from .logs import configure_logs
 from .settings import read_settings
+
+_FRAMES = ("numpy", "pandas", "pyarrow")
 
 
 class Commands(click.Group):
@@ -19,6 +24,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name, importing only its folder."""
+        _import_driver_alone()
         points = list(entry_points(group="peergraph.commands", name=cmd_name))
         return points[0].load() if points else None
 
@@ -28,6 +34,20 @@ class Commands(click.Group):
 def peergraph() -> None:
     """Explore a graph of researchers, papers, topics and institutions."""
     configure_logs(read_settings())
+
+
+def _import_driver_alone() -> None:
+    """Import the driver without the libraries of data frames, which it would import wherever they are installed.
+
+    That takes a second and 50 MB of every command, and only notebooks, which are no commands, have frames to send.
+    """
+    hidden = [name for name in _FRAMES if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden, cast(ModuleType, None)))
+    try:
+        import_module("neo4j")
+    finally:
+        for name in hidden:
+            del sys.modules[name]
 
 
 def main() -> None:

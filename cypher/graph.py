@@ -91,10 +91,14 @@ class Transaction:
     def send(self, query: Cypher, /, **parameters: Any) -> None:
         """Send a query that returns nothing; the next one, or the end of the transaction, tells its errors.
 
-        The server works while the caller goes on.
+        The server works while the caller goes on. The lists among the parameters are empty afterwards: the driver
+        keeps them in a cycle of its own, and so in memory, until Python next looks for cycles.
         """
         with _our_errors(query.name):
             self._transaction.run(cast(LiteralString, query.text), parameters)
+        for value in parameters.values():
+            if isinstance(value, list):
+                value.clear()
 
 
 class Graph:

@@ -136,7 +136,7 @@ def best(identifiers: Iterable[str]) -> str:
     return ordered[0]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def slug(text: str) -> str:
     """Return letters and digits of any script in lower case, every run of anything else made one hyphen."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

@@ -37,11 +37,11 @@ class AuthorshipWriter:
         """The ids of the authors of all papers asked for so far, each at its place."""
         return list(self._places)
 
-    def of(self, paper: PaperRow) -> list[tuple[Any, ...]]:
+    def of(self, paper: PaperRow) -> list[list[Any]]:
         """Return the authorships of a paper: author by her place, then the values of `AUTHORED`."""
         places = self._by_key
         return [
-            (places[key] if key in places else self._place(key), *values) for key, values in paper.authored
+            [places[key] if key in places else self._place(key), *values] for key, values in paper.authored
         ]
 
     def replace(self, papers: Iterable[str]) -> None:
@@ -67,7 +67,7 @@ class AuthorshipWriter:
             "authorships": [
                 {
                     "author": self._authors[key].id,
-                    "properties": dict(zip(AUTHORED, values, strict=True)),
+                    "properties": dict(zip(AUTHORED, values, strict=False)),
                 }
                 for key, values in authored
             ],

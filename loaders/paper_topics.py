@@ -44,7 +44,7 @@ class PaperTopics:
         found: dict[int, list[Any]] = {}
         for row in paper.topics:
             place = self._place(row.key)
-            found.setdefault(place, [place, row.topic.score, row.sources])
+            found.setdefault(place, [place, row.topic.score, list(row.sources)])
         return list(found.values())
 
     def _place(self, key: str) -> int:

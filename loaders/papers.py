@@ -120,8 +120,8 @@ def _write_references(
 
 def _close_references(tx: Writing, settlement: Settlement, versions: dict[str, dict[str, Version]]) -> None:
     """Turn references that waited for these papers into citations, and forget those that nobody waits for any more."""
-    ours = [{"identifier": i, "id": entity.id} for entity in settlement for i in sorted(entity.identifiers)]
-    writes.close_references(tx, ours)
+    ours = {i: entity.id for entity in settlement for i in sorted(entity.identifiers)}
+    writes.close_references(tx, [{"identifier": i, "id": id} for i, id in ours.items()])
     once = {
         r
         for found in versions.values()
@@ -129,7 +129,7 @@ def _close_references(tx: Writing, settlement: Settlement, versions: dict[str, d
         if isinstance(v.record, PaperRecord)
         for r in v.record.references
     }
-    writes.tidy_identifiers(tx, "paper", once.union(row["identifier"] for row in ours))
+    writes.tidy_identifiers(tx, "paper", once.union(ours))
 
 
 def _present(tx: Writing, identifiers: set[str]) -> dict[str, str]:

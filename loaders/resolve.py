@@ -83,18 +83,20 @@ def rank(statements: Iterable[Ranked]) -> list[Ranked]:
 
 
 def _authored(row: AuthorshipRow) -> Authored:
-    institutions = [institution_identifiers(mention)[0] for mention in row.institutions]
-    return row.author[0], (
+    values: list[Any] = [
         row.position or None,
         row.raw_name,
-        row.sources,
+        list(row.sources),
         row.name if row.name and row.name != row.raw_name else None,
-        row.affiliations or None,
-        institutions or None,
+        list(row.affiliations) or None,
+        [institution_identifiers(mention)[0] for mention in row.institutions] or None,
         row.corresponding or None,
         row.listed or None,
-        row.keys if len(row.keys) > len(row.author) else None,
-    )
+        list(row.keys) if len(row.keys) > len(row.author) else None,
+    ]
+    while values[-1] is None:
+        values.pop()
+    return row.author[0], values
 
 
 def _properties(records: Sequence[PaperRecord], identifiers: Sequence[str]) -> dict[str, Any]:
@@ -113,7 +115,7 @@ def _properties(records: Sequence[PaperRecord], identifiers: Sequence[str]) -> d
     for name in _STATED_BY_ANY:
         stated[name] = any(getattr(record, name) for record in records) or None
     stated["authors_complete"] = any(record.authors_complete for record in records)
-    stated["sources"] = tuple(sorted({record.source for record in records}))
+    stated["sources"] = sorted({record.source for record in records})
     return {name: value for name, value in stated.items() if value is not None}
 
 

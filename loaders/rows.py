@@ -19,8 +19,11 @@ AUTHORED = (
 )
 """The properties of an authorship's edge, in the order of the values that `cypher/write/create_papers` is given."""
 
-Authored = tuple[str, tuple[Any, ...]]
-"""One identifier of an author, and the values of `AUTHORED`: None for what nobody says."""
+Authored = tuple[str, list[Any]]
+"""One identifier of an author, and the values of `AUTHORED`: None for what nobody says, nothing behind the last said.
+
+Lists, because the driver hands each tuple back to Python when it packs it.
+"""
 
 
 class FormerAuthorship(Struct, frozen=True, gc=False):

@@ -4,10 +4,15 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
 from ..exports.csv import MARK
 from .ask import ConsoleStream
 from .commands import safe_cell
 
+_PLAIN = (int, float)
+"""What csv.writer writes as it should be."""
+_encode = msgspec.json.Encoder().encode
 CHUNK = 64_000
 """Characters that are sent at a time."""
 
@@ -42,7 +47,7 @@ def csv_file(stream: ConsoleStream) -> Iterator[str]:
     yield MARK + line.text
     number = 0
     for number, row in enumerate(stream, 1):  # noqa: B007 - its last value is used
-        writer.writerow([safe_cell(value) for value in row])
+        writer.writerow([value if type(value) in _PLAIN else safe_cell(value) for value in row])
         yield line.text
     if stream.truncated:
         writer.writerow([cut(number)])
@@ -53,7 +58,7 @@ def jsonl_file(stream: ConsoleStream) -> Iterator[str]:
     """Yield one JSON object a row; a file that was cut says so in its last line."""
     number = 0
     for number, row in enumerate(stream, 1):  # noqa: B007 - its last value is used
-        yield json.dumps(dict(zip(stream.columns, row, strict=True)), ensure_ascii=False) + "\n"
+        yield _encode(dict(zip(stream.columns, row, strict=True))).decode() + "\n"
     if stream.truncated:
         yield json.dumps({"$cut": cut(number)}) + "\n"
 

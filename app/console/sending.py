@@ -1,5 +1,6 @@
 """The answer to a request for a power query's rows as a file."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -7,6 +8,7 @@ from typing import Any
 
 from flask import Response
 
+from ...cypher.errors import PeergraphError
 from ..clients import current_client
 from ..context import get_graph, get_settings
 from .ask import ConsoleStream, streamed
@@ -44,5 +46,9 @@ def file_of_query(query: str, parameters: dict[str, Any], ending: str, run: str 
 
 
 def _sent(stack: ExitStack, stream: ConsoleStream, ending: str) -> Iterator[bytes]:
-    with stack:
-        yield from in_chunks(FILES[ending][0](stream))
+    try:
+        with stack:
+            yield from in_chunks(FILES[ending][0](stream))
+    except PeergraphError as error:
+        # It is noted already; the web server breaks the connection off, and says no more of it.
+        raise ConnectionResetError(errno.ECONNRESET, str(error)) from error

@@ -70,10 +70,9 @@ export class Result {
     list.setAttribute("role", "tablist");
     list.setAttribute("aria-label", t("Views of the result"));
     this.views.forEach((each, place) => {
-      each.tab = button(each.name, () => this.open(place), { id: `tab-${each.view.element.id || "result"}` });
+      each.tab = button(each.name, () => this.open(place), { id: `tab-${each.view.element.id}` });
       each.tab.setAttribute("role", "tab");
       each.panel = each.view.element;
-      each.panel.id ||= "panel-table";
       each.panel.setAttribute("role", "tabpanel");
       each.panel.setAttribute("aria-labelledby", each.tab.id);
       each.tab.setAttribute("aria-controls", each.panel.id);

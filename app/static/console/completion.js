@@ -7,6 +7,7 @@ import { CURSOR } from "./editor.js";
 import { CLAUSES, WORDS } from "./tokens.js";
 
 const MOST = 60;
+const BLOCKS = new Set(["EXISTS", "COUNT", "COLLECT"]);
 const COUNT = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact" });
 
 /* Returns {start, end, options: [{label, detail, info, insert, kind}]}; no options where nothing is sensible. */
@@ -35,7 +36,8 @@ function candidates(found) {
   if (found.inside === "{" && /^[{,]$/.test(before) && isPatternMap(found)) return keys(found);
   if (last?.text.toUpperCase() === "CALL") return procedures(found);
   if (last?.text.toUpperCase() === "AS") return [];
-  return [...names(found), ...keywords(found), ...functions(found), ...parametersOf(found)];
+  const [first, second] = opensClause(found) ? [keywords(), functions(found)] : [functions(found), keywords()];
+  return [...names(found), ...first, ...second, ...parametersOf(found)];
 }
 
 function insideOf(before) {
@@ -116,10 +118,14 @@ function names({ list, typed }) {
   return [...seen.keys()].map((name) => ({ label: name, detail: t("name in this query"), kind: "name" }));
 }
 
-function keywords({ before }) {
-  const opens = !before.length || /^[)}\]]$/.test(before.at(-1).text) || ["name", "property", "number", "string"].includes(before.at(-1).kind);
-  const words = opens ? [...CLAUSES, ...WORDS] : [...WORDS, ...CLAUSES];
-  return words.map((word) => ({ label: word, detail: "", kind: "keyword", insert: `${word} ` }));
+/* After something whole comes a clause; after a comma or an operator comes a value. */
+function opensClause({ before }) {
+  const last = before.at(-1);
+  return !last || /^[)}\]]$/.test(last.text) || ["name", "property", "number", "string", "parameter"].includes(last.kind);
+}
+
+function keywords() {
+  return [...CLAUSES, ...WORDS].map((word) => ({ label: word, detail: "", kind: "keyword", insert: BLOCKS.has(word) ? `${word} { ${CURSOR} }` : `${word} ` }));
 }
 
 function functions({ catalogue }) {

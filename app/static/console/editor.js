@@ -16,6 +16,8 @@ export class Editor {
 
   constructor(area, { onChange = () => {}, onMove = () => {} } = {}) {
     Object.assign(this, { area, onChange, onMove });
+    // As high as its text; the copy below decides.
+    area.rows = 1;
     this.copy = document.createElement("div");
     this.copy.className = "editor-copy";
     this.copy.setAttribute("aria-hidden", "true");

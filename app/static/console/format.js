@@ -3,7 +3,7 @@
 import { tokens } from "./tokens.js";
 
 const STARTS_LINE = new Set(["MATCH", "OPTIONAL", "WHERE", "RETURN", "WITH", "UNWIND", "ORDER", "SKIP", "LIMIT", "UNION", "CALL"]);
-const WIDE = new Set(["=", "<>", "<=", ">=", "=~", "+", "||"]);
+const WIDE = new Set(["=", "<", ">", "<>", "<=", ">=", "=~", "+", "||"]);
 const STEP = "  ";
 
 export function format(text) {

@@ -23,7 +23,7 @@ export class Grid {
     this.box = make("div", { id: "result-table", className: "table-box console-table", tabIndex: 0 });
     this.box.setAttribute("role", "region");
     this.box.setAttribute("aria-label", t("Result"));
-    this.element = make("div", {}, make("p", { className: "console-filter" }, this.filter, " ", this.said), this.box);
+    this.element = make("div", { id: "result-rows" }, make("p", { className: "console-filter" }, this.filter, " ", this.said), this.box);
     this.draw();
   }
 

@@ -112,7 +112,11 @@ function startEditor() {
   function fail(error, question) {
     if (!(error instanceof Refusal)) throw error;
     result.showError(error, question?.query.split("\n")[(error.place?.line ?? 1) - 1]);
-    if (error.place) watch.fault(error);
+    if (error.place) {
+      watch.fault(error);
+      editor.area.focus({ preventScroll: true });
+      editor.area.setSelectionRange(editor.fault.start, editor.fault.end);
+    }
     if (question && !error.place) history.add({ query: question.query, parameters: parameters.value, outcome: error.code === "query_cancelled" ? t("stopped") : t("no answer") });
   }
 
