@@ -1,7 +1,5 @@
 """Apps with an empty store and a development outbox; on SQLite, and where a test asks for it on PostgreSQL too."""
 
-import itertools
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,19 +7,15 @@ from typing import Any
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
-from sqlalchemy import URL
 
 from peergraph.app import create_app
 from peergraph.app.accounts import passwords
-from peergraph.app.store.engine import Store
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.settings import Settings
 
-from . import postgresql
 from .someone import Someone, store_of
 
 NewApp = Callable[..., Flask]
-_numbers = itertools.count()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,35 +24,6 @@ def quick_hashes() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
         yield
-
-
-@pytest.fixture(scope="session")
-def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store without anything in it, to copy."""
-    file = tmp_path_factory.mktemp("store") / "store.sqlite"
-    _prepare(f"sqlite:///{file}")
-    return file
-
-
-@pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[URL]:
-    """A PostgreSQL whose first database is a store without anything in it."""
-    if postgresql.programs() is None:
-        pytest.skip("install postgresql (apt-get install postgresql) to run the tests of PostgreSQL")
-    with postgresql.server() as url:
-        _prepare(url.render_as_string(hide_password=False))
-        yield url
-
-
-@pytest.fixture
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a store without anything in it: SQLite, or what `both` names."""
-    if getattr(request, "param", "sqlite") == "sqlite":
-        copied = shutil.copy(request.getfixturevalue("sqlite_file"), tmp_path / "store.sqlite")
-        return f"sqlite:///{copied}"
-    server = request.getfixturevalue("postgresql_server")
-    url = postgresql.new_database(server, f"test_{next(_numbers)}")
-    return url.render_as_string(hide_password=False)
 
 
 @pytest.fixture
@@ -81,12 +46,6 @@ def new_app(sample: Graph, database_url: str, tmp_path: Path) -> Iterator[NewApp
     yield make
     for app in made:
         store_of(app).close()
-
-
-def _prepare(url: str) -> None:
-    store = Store(url)
-    store.upgrade()
-    store.close()
 
 
 @pytest.fixture
