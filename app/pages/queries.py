@@ -73,6 +73,8 @@ class QueryPage:
     error: ConsoleError | None
     seconds: float
     rows: int
+    most_rows: int
+    """Rows that a file may hold."""
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,7 @@ def _page(
         error=shown.error,
         seconds=settings.console_timeout,
         rows=settings.console_rows,
+        most_rows=settings.export_rows,
     )
     response = make_response(render_template("query.html", page=page), status)
     response.headers["Cache-Control"] = "no-store"

@@ -8,13 +8,12 @@ from flask import Flask
 from sqlalchemy.exc import DatabaseError
 
 from peergraph.app.accounts.belongings import owner_of
-from peergraph.app.browser_keys import key_digest
 from peergraph.app.store.engine import StoreUnavailable
 from peergraph.app.store.tables import Base
 from peergraph.cypher.graph import Graph
 
 from ...conftest import query
-from .someone import ADA, PASSWORD, Someone, mail, sql, store_of, whole_store
+from .someone import ADA, PASSWORD, Someone, mail, sql, whole_store
 from .test_second_factor import turn_on
 
 both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
@@ -67,26 +66,55 @@ def test_a_deleted_address_can_have_a_new_account(ada: Someone) -> None:
     assert Someone(ada.app).sign_up().is_signed_in
 
 
+@both
 def test_what_a_browser_has_kept_is_offered_and_taken_over_only_when_wanted(ada: Someone) -> None:
-    browser = Someone(ada.app)
-    browser.get("/account/sign-in")
-    owner = f"browser:{key_digest(browser.client.get_cookie('browser').value)}"
     (id,) = sql(ada.app, "SELECT id FROM accounts")[0]
-    kept = keep_something(ada.app, owner)
+    browser = Someone(ada.app)
+    address = save_query(browser, "Kept before")
+    (before,) = owners(ada.app)
 
     asked = browser.sign_in(next="/about")
     offer = browser.get(asked.headers["Location"]).text
-    before = owners(ada.app, kept)
+    left = browser.get(address).status_code, owners(ada.app)
     taken = browser.send("/account/take-over", asked.headers["Location"], next="/about")
 
+    assert before.startswith("browser:")
     assert asked.headers["Location"] == "/account/take-over?next=%2Fabout"
     assert "1 thing without an account" in offer
-    assert before == [owner]
-    assert (taken.headers["Location"], owners(ada.app, kept)) == ("/about", [owner_of(id)])
+    assert left == (404, [before])
+    assert (taken.headers["Location"], owners(ada.app)) == ("/about", [owner_of(id)])
+    assert ada.get(address).status_code == browser.get(address).status_code == 200
     assert browser.sign_in(next="/about").headers["Location"] == "/about"
-    assert kept in json.loads(browser.get("/account/export").text)
-    browser.send("/account/delete", sure="on")
-    assert owners(ada.app, kept) == []
+
+
+@both
+def test_a_query_is_its_account_s_in_every_browser_and_nobody_else_s(ada: Someone) -> None:
+    address = save_query(ada, "Ada's own")
+    eve = Someone(ada.app).sign_up("eve@example.org", "Eve")
+    other = Someone(ada.app)
+    other.sign_in()
+    writes = [f"{address}/{what}" for what in ("edit", "visibility", "delete", "fork")]
+
+    stolen = {eve.send(path, "/account", visibility="public").status_code for path in writes}
+    unguarded = {ada.client.post(path, data={"visibility": "public"}).status_code for path in writes}
+    ada.send("/account/sign-out", "/account")
+
+    assert stolen == {404}
+    assert unguarded == {403}
+    assert [each.get(address).status_code for each in (other, eve, ada)] == [200, 404, 404]
+
+
+@both
+def test_queries_are_handed_out_with_their_versions_and_deleted_with_the_account(ada: Someone) -> None:
+    address = save_query(ada, "Zerlina's question")
+
+    whole = json.loads(ada.get("/account/export").text)
+    ada.send("/account/delete", sure="on")
+
+    assert [row["title"] for row in whole["queries"]] == ["Zerlina's question"]
+    assert "RETURN 1" in whole["query_versions"][0]["content"]
+    assert "Zerlina" not in whole_store(ada.app)
+    assert ada.get(address).status_code == 404
 
 
 @both
@@ -141,23 +169,10 @@ def test_nothing_of_all_this_is_in_the_graph(ada: Someone, sample: Graph) -> Non
     assert [each for each in private if each in graph] == []
 
 
-def keep_something(app: Flask, owner: str) -> str:
-    """Put a row of an owner into the first table that has owners, and return the table's name."""
-    table = next(table for table in Base.metadata.sorted_tables if "owner" in table.c)
-    values = {
-        column.name: owner
-        if column.name == "owner"
-        else 1
-        if column.type.python_type in (int, bool)
-        else b"x"
-        if column.type.python_type is bytes
-        else "x"
-        for column in table.columns
-    }
-    with store_of(app).session() as session:
-        session.execute(table.insert().values(values))
-    return table.name
+def save_query(someone: Someone, title: str) -> str:
+    """Save a query as the page for it does, and return its address."""
+    return someone.send("/q", "/q/new", title=title, query="RETURN 1").headers["Location"]
 
 
-def owners(app: Flask, table: str) -> list[str]:
-    return [owner for (owner,) in sql(app, f"SELECT owner FROM {table}")]
+def owners(app: Flask) -> list[str]:
+    return [owner for (owner,) in sql(app, "SELECT owner FROM queries")]
