@@ -30,6 +30,7 @@ class TooManyAttempts(PeergraphError):
 
     code = "too_many_attempts"
     status = 429
+    retry_seconds = 900
 
 
 def register(app: Flask) -> None:

@@ -107,5 +107,12 @@ def _set_up(found: SignedIn, token: str, secret: str) -> SetUp:
 
 def _picture(address: str) -> Markup:
     # segno writes digits and names of its own only; black on white is what cameras read, in dark mode too.
-    looks = {"omitsize": True, "border": 4, "dark": "#000", "light": "#fff", "svgclass": "qr", "lineclass": None}
+    looks = {
+        "omitsize": True,
+        "border": 4,
+        "dark": "#000",
+        "light": "#fff",
+        "svgclass": "qr",
+        "lineclass": None,
+    }
     return Markup(segno.make(address, error="m").svg_inline(**looks))  # noqa: S704
