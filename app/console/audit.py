@@ -7,11 +7,10 @@ from time import perf_counter
 from ...cypher import load
 from ...cypher.errors import PeergraphError, QueryError, QueryFailed, QueryRefused, QueryStopped
 from ...cypher.graph import Graph
+from ...cypher.wire import GRACE
 from .guard import check
 
 PROBE_SECONDS = 1.0
-LATE_SECONDS = 2.0
-"""How much later than asked for the server may end a query."""
 _OFF = ("0", "0s", "0ms", "0B", "0.00B", "")
 _IS_LIMIT = "a limit"
 WANTED = {
@@ -94,15 +93,13 @@ def _ended(graph: Graph, name: str, probe: str) -> Protection:
         graph.ask(load("watch")[probe].text, {}, limit=1, seconds=PROBE_SECONDS)
     except QueryError:
         late = perf_counter() - started - PROBE_SECONDS
-        return Protection(
-            name, late < LATE_SECONDS, f"{max(late, 0):.1f} s after its limit of {PROBE_SECONDS:g} s"
-        )
+        return Protection(name, late < GRACE, f"{max(late, 0):.1f} s after its limit of {PROBE_SECONDS:g} s")
     return Protection(name, False, "It came to an end by itself.")
 
 
 def _guarded(graph: Graph, name: str) -> Protection:
     try:
-        check(graph, load("watch")[name].body, {"names": [], "run": "", "client": ""}, PROBE_SECONDS)
+        check(graph, load("watch")[name].body, {"names": [], "run": "", "client": ""})
     except QueryRefused as error:
         return Protection(f"the guard refuses {name}", True, _first_line(error))
     return Protection(f"the guard refuses {name}", False, "It let the query pass.")

@@ -41,6 +41,15 @@ class Client:
         with self.door.place(self.id, run, seconds):
             yield
 
+    @contextmanager
+    def measured(self) -> Generator[None]:
+        """Count the seconds of a block as those of a query of this client; raises as `Door.measured` does."""
+        if self.door is None:
+            yield
+            return
+        with self.door.measured(self.id):
+            yield
+
     def end(self, run: str) -> bool:
         """Mark a run of this client as ended by its reader; True where it is running or waiting."""
         return self.door is not None and self.door.end(self.id, run)

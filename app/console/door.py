@@ -16,6 +16,8 @@ from .ledger import Ledger, now
 from .shape import MOST_ROWS
 
 MINUTE = 60.0
+FREE_SECONDS = 0.2
+"""What the plan of an ordinary query takes at most; editors ask for plans while somebody types."""
 LOOK_AGAIN = 0.03
 """Seconds between two looks of a query that waits."""
 
@@ -24,7 +26,7 @@ LOOK_AGAIN = 0.03
 class Bounds:
     """What a crowd may ask of the console together, and each of its clients."""
 
-    at_once: int = 4
+    at_once: int = 2
     """Queries that run at the same time."""
     per_client: int = 2
     """Queries of one client that run or wait at the same time."""
@@ -75,6 +77,25 @@ class Door:
         finally:
             self._left(place, now() - started)
 
+    @contextmanager
+    def measured(self, client: str) -> Generator[None]:
+        """Count the seconds of a block as those of a query, without a place; what is over at once costs nothing.
+
+        Raises ConsoleBusy where the client has used up its minute.
+        """
+        with self.ledger.writing() as file:
+            self._check_client(file, client)
+        started = now()
+        try:
+            yield
+        finally:
+            seconds = now() - started
+            if seconds > FREE_SECONDS:
+                with self.ledger.writing() as file:
+                    file.execute(
+                        "INSERT INTO asked (client, at, seconds) VALUES (?, ?, ?)", (client, started, seconds)
+                    )
+
     def end(self, client: str, run: str) -> bool:
         """Mark a client's run as ended by its reader; True where it was running or waiting."""
         with self.ledger.writing() as file:
@@ -112,7 +133,8 @@ class Door:
                 f"You already run {running} queries; {most.per_client} at once are the most.", 2
             )
         asked, seconds, first = file.execute(
-            "SELECT count(*), coalesce(sum(seconds), 0), min(at) FROM asked WHERE client = ?", (client,)
+            "SELECT count(*), coalesce(sum(seconds), 0), min(at) FROM asked WHERE client = ? AND at > ?",
+            (client, now() - MINUTE),
         ).fetchone()
         wait = max(1, math.ceil((first or now()) + MINUTE - now()))
         if asked >= most.per_minute:

@@ -17,7 +17,7 @@ from .hostile import PARAMETERS, REFUSED, STOPPED
 from .hostile_modern import MODERN
 
 SECONDS = 0.5
-STOPS = r"longer than|more memory|larger than|did not finish|too many values|server expects"
+STOPS = r"longer than|more memory|larger than|did not finish|too many values|server expects|not connected"
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -419,6 +419,31 @@ def test_a_form_reads_the_parameters_out_of_a_changed_query(mine: FlaskClient) -
     assert page.xpath("//input[@name='meaning.since']/@value") == ["Kept"]
 
 
+@pytest.mark.parametrize("number", ["0", "2", "99999999999999999999999"])
+def test_a_version_that_is_not_there_is_not_found(mine: FlaskClient, number: str) -> None:
+    id = save(mine)
+
+    assert mine.get(f"/q/{id}/{number}").status_code == 404
+    assert mine.get(f"/q/{id}/{number}.json").status_code == 404
+
+
+def test_words_that_no_title_can_hold_find_nothing(mine: FlaskClient) -> None:
+    assert mine.get("/q", query_string={"q": "\x00\u202e%_" + "a" * 150}).status_code == 200
+    assert mine.get("/q?offset=99999999999").status_code == 400
+    assert mine.get("/q", query_string={"q": "a" * 201}).status_code == 400
+
+
+def test_a_canned_query_is_copied_with_its_fields(mine: FlaskClient) -> None:
+    page = html.document_fromstring(mine.get("/console/shared_papers_of_two?other_id=sample:hao-li").text)
+    form = page.xpath("//form[@class='query-copy']")[0]
+
+    copied = html.document_fromstring(mine.post("/q", data=dict(form.form_values())).text)
+
+    assert copied.xpath("//select/option[@selected]/@value") == ["author", "author", "number"]
+    assert copied.xpath("//input[@name='example.other_id']/@value") == ["sample:hao-li"]
+    assert copied.xpath("//input[@name='title']/@value") == ["Shared papers of two authors"]
+
+
 def test_the_console_hands_a_query_over_with_its_values(mine: FlaskClient) -> None:
     given = {"query": COAUTHORS, "parameters": json.dumps({"author_id": XU, "since": 2019, "limit": 5})}
 
