@@ -20,13 +20,17 @@ from . import (
     requests,
     sharing,
 )
+from .accounts.joining import add_accounts
 from .api import api, bounds
 from .pages import by_data, pages
 from .store.current import keep_store
 
 
-def create_app(settings: Settings, graph: Graph) -> Flask:
-    """Return the application that shows `graph`; nothing is read from it before the first request."""
+def create_app(settings: Settings, graph: Graph, *, development: bool = False) -> Flask:
+    """Return the application that shows `graph`; nothing is read from it before the first request.
+
+    In development, mails that no server is named for are shown at /dev/mail instead; raises SettingsError.
+    """
     app = Flask(__name__, instance_path=str(settings.home.absolute()))
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -48,6 +52,7 @@ def create_app(settings: Settings, graph: Graph) -> Flask:
         health,
     ):
         part.register(app)
+    add_accounts(app, settings, development=development)
     app.register_blueprint(pages)
     app.register_blueprint(api)
     # Who asks too often is refused before an answer that has not changed is looked for.

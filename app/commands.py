@@ -13,7 +13,7 @@ from ..cypher.database import ensure_schema
 from ..cypher.errors import PeergraphError
 from ..cypher.graph import Graph
 from ..cypher.local import open_graph, supervised
-from ..cypher.settings import read_settings
+from ..cypher.settings import Settings, read_settings
 from . import create_app
 from .reads.resolve import meanings_of
 from .reads.starting_points import starting_points
@@ -38,7 +38,13 @@ def serve() -> None:
     with open_graph(settings) as graph, supervised(settings):
         ensure_schema(graph)
         prepare_store(settings)
-        run_server(create_app(settings, graph), graph, settings.host, settings.port)
+        app = create_app(settings, graph, development=is_for_development(settings))
+        run_server(app, graph, settings.host, settings.port)
+
+
+def is_for_development(settings: Settings) -> bool:
+    """Tell whether this server is for whoever started it: it listens on this machine only, and is no public site."""
+    return settings.site is None and settings.host in ("127.0.0.1", "localhost", "::1")
 
 
 def run_server(app: Flask, graph: Graph, host: str, port: int) -> None:

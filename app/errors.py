@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from ..cypher.errors import GraphUnavailable, PeergraphError, QueryFailed
 from ..cypher.logs import get_log
+from .accounts.attempts import TooManyAttempts
 from .console.errors import ConsoleBusy
 from .parameters import ParameterError
 from .requests import request_id
@@ -75,7 +76,7 @@ def _ours(error: PeergraphError) -> ResponseReturnValue:
         if isinstance(error, GraphUnavailable)
         else str(error)
     )
-    retry_seconds = error.retry_seconds if isinstance(error, ConsoleBusy) else RETRY_SECONDS
+    retry_seconds = error.retry_seconds if isinstance(error, ConsoleBusy | TooManyAttempts) else RETRY_SECONDS
     return error_response(_page(error.status, error.code, message, _detail(error)), retry_seconds)
 
 

@@ -1,7 +1,7 @@
 """Answers that depend on the graph alone carry an ETag, and who has the newest one gets 304 and costs no query.
 
-The tag is made of the address, the language, this program's files and the version of the data. That version is read
-from the graph at most every few seconds, so a change may be seen that much later by who asks again.
+The tag is made of the address, the language, who is signed in, this program's files and the version of the data. That
+version is read from the graph at most every few seconds, so a change may be seen that much later by who asks again.
 """
 
 import hashlib
@@ -20,6 +20,7 @@ from werkzeug.http import generate_etag
 
 from ..cypher.errors import PeergraphError
 from ..cypher.graph import Graph
+from .accounts.browsers import current_account
 from .context import get_graph
 from .languages import language
 from .reads.data_version import data_version
@@ -105,8 +106,14 @@ def _tag(response: Response) -> Response:
 def _made_of(version: str) -> str:
     # What was newest or lately depends on the day, too.
     day = datetime.now(UTC).date().isoformat()
-    said = (version, day, _program(), language(), request.host, request.full_path)
+    said = (version, day, _program(), language(), request.host, request.full_path, _reader())
     return generate_etag("\n".join(said).encode())
+
+
+def _reader() -> str:
+    """Return what pages say of who is signed in; "" for everybody who is not."""
+    account = current_account()
+    return f"{account.id} {account.name}" if account else ""
 
 
 @cache

@@ -1,6 +1,7 @@
 """Who is asking: the bearer of a token, a browser that keeps a key, or nobody in particular.
 
     Authorization: Bearer pg_...   a script; a token that is not accepted is refused with 401, whatever is asked
+    cookie `signed_in`             somebody with an account who is signed in
     cookie `browser`               a person who has kept something here; the key is made with the first thing kept
 
 What somebody keeps belongs to an owner. Writes of a browser are guarded against other sites, those of a script need
@@ -13,6 +14,8 @@ from typing import cast
 from flask import Flask, Request, g, request
 
 from ..cypher.errors import PeergraphError
+from .accounts.belongings import owner_of
+from .accounts.browsers import check_own_write, signed_in
 from .browser_keys import browser_key, check_write, key_digest, key_or_new
 from .store.bounds import network_of
 from .store.current import get_store
@@ -31,7 +34,7 @@ class Owner:
     """Somebody to whom kept things can belong."""
 
     id: str
-    """`token:<id>` or `browser:<SHA-256 of its key>`; no secret."""
+    """`token:<id>`, `account:<id>` or `browser:<SHA-256 of its key>`; no secret."""
 
 
 def register(app: Flask) -> None:
@@ -51,6 +54,8 @@ def current_owner() -> Owner | None:
     """Return who is asking; None for a stranger. A request that carries a token is its bearer's, cookies or not."""
     if token := current_token():
         return Owner(f"token:{token.id}")
+    if found := signed_in():
+        return Owner(owner_of(found.account.id))
     key = browser_key()
     return Owner(f"browser:{key_digest(key)}") if key else None
 
@@ -62,6 +67,9 @@ def owner_or_new() -> Owner:
     """
     if token := current_token():
         return Owner(f"token:{token.id}")
+    if found := signed_in():
+        check_own_write()
+        return Owner(owner_of(found.account.id))
     check_write()
     return Owner(f"browser:{key_digest(key_or_new())}")
 

@@ -1,5 +1,6 @@
 """Every setting of Peergraph: one field, one environment variable, one sentence."""
 
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -8,6 +9,18 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from .errors import SettingsError
+
+
+@dataclass(frozen=True)
+class Provider:
+    """Who signs people in for us, by OpenID Connect."""
+
+    name: str
+    issuer: str
+    """Its address, without a slash at its end."""
+    client_id: str
+    client_secret: SecretStr
+    scope: str
 
 
 class Settings(BaseSettings):
@@ -176,6 +189,42 @@ class Settings(BaseSettings):
         validation_alias="PEERGRAPH_API_PER_MINUTE",
         description="Requests to the API that one client without a token may send a minute, to each process.",
     )
+    smtp_url: SecretStr | None = Field(
+        None,
+        validation_alias="PEERGRAPH_SMTP_URL",
+        description=(
+            "Mail server (`smtp://user:password@host:587`, `smtps://host`); unset, `peergraph serve` on 127.0.0.1 "
+            "shows mails at /dev/mail, and other servers send none."
+        ),
+    )
+    mail_from: str | None = Field(
+        None,
+        pattern=r"^[^@<>\s]+@[^@<>\s]+$",
+        validation_alias="PEERGRAPH_MAIL_FROM",
+        description="Address that mails are sent from; needed with PEERGRAPH_SMTP_URL, as is PEERGRAPH_SITE.",
+    )
+    oidc_issuer: str = Field(
+        "https://orcid.org",
+        pattern=r"^https?://[^\s?#]+[^\s?#/]$",
+        validation_alias="PEERGRAPH_OIDC_ISSUER",
+        description="OpenID Connect provider that people may sign in by.",
+    )
+    oidc_name: str = Field(
+        "ORCID",
+        validation_alias="PEERGRAPH_OIDC_NAME",
+        description="What that provider is called on our pages.",
+    )
+    oidc_client_id: str | None = Field(
+        None,
+        validation_alias="PEERGRAPH_OIDC_CLIENT_ID",
+        description="Our name at that provider; unset, nobody signs in by it.",
+    )
+    oidc_client_secret: SecretStr | None = Field(
+        None, validation_alias="PEERGRAPH_OIDC_CLIENT_SECRET", description="Our secret at that provider."
+    )
+    oidc_scope: str = Field(
+        "openid", validation_alias="PEERGRAPH_OIDC_SCOPE", description="What is asked of that provider."
+    )
     embed_origins: str | None = Field(
         None,
         pattern=r"^(\*|https?://[A-Za-z0-9*.\[\]-]+(:\d+)?)( +https?://[A-Za-z0-9*.\[\]-]+(:\d+)?)*$",
@@ -224,6 +273,15 @@ class Settings(BaseSettings):
         validation_alias="PEERGRAPH_LOG_LEVEL",
         description="Least important log line that is written: DEBUG, INFO, WARNING or ERROR.",
     )
+
+    @cached_property
+    def provider(self) -> Provider | None:
+        """Who signs people in for us; None where we have no name or no secret there."""
+        if self.oidc_client_id is None or self.oidc_client_secret is None:
+            return None
+        return Provider(
+            self.oidc_name, self.oidc_issuer, self.oidc_client_id, self.oidc_client_secret, self.oidc_scope
+        )
 
     @cached_property
     def is_local(self) -> bool:

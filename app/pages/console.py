@@ -128,9 +128,7 @@ def canned_run(name: str) -> ResponseReturnValue:
     except PeergraphError as error:
         return _failed(error, query=query.text, canned=query, values=values)
     values |= {field: str(given.parameters[field]) for field in given.names}
-    return shown_console(
-        query=query.text, canned=query, values=values, answer=answer, asked=given.parameters
-    )
+    return shown_console(query=query.text, canned=query, values=values, answer=answer, asked=given.parameters)
 
 
 def read_parameters(text: str) -> dict[str, Any]:

@@ -25,7 +25,7 @@ KINDS: dict[str, Kind] = {
 # Entity pages are for everybody; what is computed on demand, without end, is not for crawlers.
 CLOSED = (
     "/api/", "/console", "/explore", "/search", "/compare", "/conflicts", "/path", "/shared", "/snapshots/",
-    "/q/", "/q$", "/embed/", "/follow", "/authors/*/claim", "/*?", "/doi/", "/orcid/",
+    "/q/", "/q$", "/embed/", "/account", "/dev/", "/follow", "/authors/*/claim", "/*?", "/doi/", "/orcid/",
     "/arxiv/", "/openalex/", "/ror/", "/dblp/",
 )  # fmt: skip
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

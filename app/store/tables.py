@@ -9,6 +9,7 @@ ID_LETTERS = 12
 _NAMES = {
     "pk": "pk_%(table_name)s",
     "ix": "ix_%(column_0_label)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
 }
 

@@ -1,13 +1,18 @@
 """An invented graph for what the sample has not: two sources, moved and shared identifiers, crowds."""
 
+import itertools
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import URL
 
 from peergraph.app import create_app
+from peergraph.app.store.engine import Store
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.settings import Settings
 from peergraph.loaders.batch import arrival, write_batch
@@ -20,6 +25,9 @@ from peergraph.loaders.records import (
     TopicMention,
 )
 
+from . import postgresql
+
+_numbers = itertools.count()
 CROWD = 2918
 ORCID = "orcid:0000-0002-1825-0097"
 UNIVERSITY = InstitutionMention("University of Utopia", ("openalex:I1001",), "UT")
@@ -138,3 +146,38 @@ def library_app(library: Graph, tmp_path: Path) -> Flask:
 @pytest.fixture
 def library_client(library_app: Flask) -> FlaskClient:
     return library_app.test_client()
+
+
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store without anything in it, to copy."""
+    file = tmp_path_factory.mktemp("store") / "store.sqlite"
+    _prepare(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[URL]:
+    """A PostgreSQL whose first database is a store without anything in it."""
+    if postgresql.programs() is None:
+        pytest.skip("install postgresql (apt-get install postgresql) to run the tests of PostgreSQL")
+    with postgresql.server() as url:
+        _prepare(url.render_as_string(hide_password=False))
+        yield url
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a store without anything in it: SQLite, or what `both` names."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        copied = shutil.copy(request.getfixturevalue("sqlite_file"), tmp_path / "store.sqlite")
+        return f"sqlite:///{copied}"
+    server = request.getfixturevalue("postgresql_server")
+    url = postgresql.new_database(server, f"test_{next(_numbers)}")
+    return url.render_as_string(hide_password=False)
+
+
+def _prepare(url: str) -> None:
+    store = Store(url)
+    store.upgrade()
+    store.close()

@@ -10,6 +10,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from click.testing import CliRunner
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine
 
@@ -26,18 +27,24 @@ from peergraph.cypher.settings import Settings
 
 VIEW = {"focus": ["author:mine:ada"], "layout": "year", "title": "Ada by years"}
 ClientOf = Callable[..., FlaskClient]
+both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 
 
 @pytest.fixture
-def client_of(tmp_path: Path) -> Iterator[ClientOf]:
+def client_of(tmp_path: Path, database_url: str) -> Iterator[ClientOf]:
     """A function that gives a client of an app on one home; views ask nothing of the graph, so there is none."""
     graph = Graph("bolt://127.0.0.1:1", "neo4j", "unused")
 
+    made: list[Flask] = []
+
     def make(**values: Any) -> FlaskClient:
-        settings = Settings(**{"NEO4J_URI": "bolt://unused:1", "PEERGRAPH_HOME": tmp_path, **values})
-        return create_app(settings, graph).test_client()
+        own = {"PEERGRAPH_HOME": tmp_path, "PEERGRAPH_DATABASE_URL": database_url}
+        made.append(create_app(Settings(**{"NEO4J_URI": "bolt://unused:1", **own, **values}), graph))
+        return made[-1].test_client()
 
     yield make
+    for app in made:
+        app.extensions["peergraph-store"].store.close()
     graph.close()
 
 
@@ -49,6 +56,7 @@ def large(letter: str) -> dict[str, Any]:
     }
 
 
+@both
 def test_the_same_view_always_has_the_same_address(client_of: ClientOf) -> None:
     client = client_of()
 
@@ -62,6 +70,7 @@ def test_the_same_view_always_has_the_same_address(client_of: ClientOf) -> None:
     assert first.json["url"] == first.headers["Location"] == f"/explore/{first.json['id']}"
 
 
+@both
 def test_a_stored_view_is_there_after_a_restart_however_its_id_is_typed(client_of: ClientOf) -> None:
     id = client_of().post("/api/v1/views", json=VIEW).json["id"]
 
@@ -112,6 +121,7 @@ def test_a_client_that_stores_too_often_is_asked_to_wait(client_of: ClientOf) ->
     assert other.status_code == 201
 
 
+@both
 def test_the_same_view_from_many_at_once_is_stored_once(client_of: ClientOf) -> None:
     app = client_of().application
 
@@ -149,6 +159,7 @@ def test_nobody_chooses_an_address_by_a_header_where_no_proxy_is_trusted(client_
     assert [answer.status_code for answer in answers] == [201, 429]
 
 
+@both
 def test_a_full_store_takes_nothing_more_and_keeps_what_it_has(client_of: ClientOf) -> None:
     client = client_of(PEERGRAPH_STORE_MB=1)
 

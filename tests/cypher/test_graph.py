@@ -54,7 +54,9 @@ def test_a_query_that_needs_too_much_memory_is_stopped_by_the_server(graph: Grap
 
 
 def test_a_read_that_needs_too_much_memory_is_stopped_and_not_asked_again(graph: Graph):
-    hungry = query("UNWIND range(1, 1000) AS x WITH collect([y IN range(1, 100000) | y + x]) AS c RETURN size(c) AS c")
+    hungry = query(
+        "UNWIND range(1, 1000) AS x WITH collect([y IN range(1, 100000) | y + x]) AS c RETURN size(c) AS c"
+    )
     sent = mock.Mock(wraps=graph._driver.execute_query)
 
     with mock.patch.object(graph._driver, "execute_query", sent), pytest.raises(QueryStopped, match="memory"):

@@ -1,0 +1,68 @@
+"""How often somebody may try: counted for each network and each address, whether or not there is such an account."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from flask import Flask, current_app, request
+from flask_babel import gettext as _
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from ...cypher.errors import PeergraphError
+from ..store.bounds import network_of
+
+_KEY = "peergraph-attempts"
+# The name of each limit is a part of what is counted, so that two of one rate are two.
+LIMITS: Mapping[str, RateLimitItem] = {
+    "password of one address from one network": RateLimitItemPerMinute(10, 15),
+    "password from one network": RateLimitItemPerMinute(60, 15),
+    "password of one address": RateLimitItemPerHour(100),
+    "code of one account": RateLimitItemPerMinute(10, 15),
+    "mail to one address": RateLimitItemPerHour(5),
+    "mail from one network": RateLimitItemPerHour(30),
+    "provider from one network": RateLimitItemPerMinute(60, 15),
+}
+
+
+class TooManyAttempts(PeergraphError):
+    """Somebody tries too often; she may again later."""
+
+    code = "too_many_attempts"
+    status = 429
+    retry_seconds = 900
+
+
+def register(app: Flask) -> None:
+    """Count the attempts on this app, in this process."""
+    app.extensions[_KEY] = MovingWindowRateLimiter(MemoryStorage())
+
+
+def count_password(address: str) -> None:
+    """Count one try of a password; raises TooManyAttempts."""
+    network = network_of(request.remote_addr or "unknown")
+    _count("password of one address from one network", network, address)
+    _count("password from one network", network)
+    _count("password of one address", address)
+
+
+def count_code(account: str) -> None:
+    """Count one try of a code of the second factor; raises TooManyAttempts."""
+    _count("code of one account", account)
+
+
+def count_mail(address: str) -> None:
+    """Count one mail that somebody asks for; raises TooManyAttempts."""
+    _count("mail from one network", network_of(request.remote_addr or "unknown"))
+    _count("mail to one address", address)
+
+
+def count_provider() -> None:
+    """Count one sign-in that is begun with a provider; raises TooManyAttempts."""
+    _count("provider from one network", network_of(request.remote_addr or "unknown"))
+
+
+def _count(limit: str, *who: str) -> None:
+    limiter = cast(MovingWindowRateLimiter, current_app.extensions[_KEY])
+    if not limiter.hit(LIMITS[limit], limit, *who):
+        raise TooManyAttempts(_("Too many attempts. Wait a quarter of an hour; for mails, an hour."))

@@ -1,0 +1,109 @@
+"""`peergraph users`: accounts by hand, for whoever runs the site."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import click
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from ...cypher.errors import NotFoundError, UsageError
+from ...cypher.settings import read_settings
+from ..store.engine import open_store
+from . import audit
+from .belongings import delete_everything
+from .passwords import fault_of
+from .people import ROLES, Role, add_account, address, row_by_email, set_role, tidy_name
+from .sessions import end_sessions
+from .tables import AccountRow
+
+
+@click.group()
+def users() -> None:
+    """Make accounts, give them roles, delete them, and read what was done."""
+
+
+@users.command("add")
+@click.argument("email")
+@click.option("--name", prompt=True, help="What others shall call her.")
+@click.option("--admin", is_flag=True, help="Make her an administrator.")
+@click.option("--role", type=click.Choice(ROLES), default="reader", show_default=True)
+@click.password_option(help="Asked for where it is not given; a command line can be read by others.")
+def add_user(email: str, name: str, admin: bool, role: Role, password: str) -> None:
+    """Make an account for an address, which counts as confirmed."""
+    known, wanted = tidy_name(name), _address(email)
+    if fault := fault_of(password, wanted, known):
+        raise UsageError(fault)
+    try:
+        with _session() as session:
+            made = add_account(session, known, wanted, password, "admin" if admin else role, audit.OPERATOR)
+    except IntegrityError as error:
+        message = f"There is an account for {wanted} already: `peergraph users role` changes its role."
+        raise UsageError(message) from error
+    click.echo(f"{made.email} is {made.role} (account {made.id}).")
+
+
+@users.command("list")
+def list_users() -> None:
+    """List all accounts, the oldest first."""
+    with _session() as session:
+        for row in session.scalars(select(AccountRow).order_by(AccountRow.created, AccountRow.id)):
+            click.echo(f"{row.id}  {row.role:<9}  {row.created[:10]}  {row.email or '-'}  {row.name}")
+
+
+@users.command("role")
+@click.argument("email")
+@click.argument("role", type=click.Choice(ROLES))
+@click.option("--why", default="", help="A reason for the log.")
+def change_role(email: str, role: Role, why: str) -> None:
+    """Make somebody reader, owner, moderator or admin; she is signed out everywhere."""
+    with _session() as session:
+        row = _row(session, email)
+        set_role(session, row.id, role, audit.OPERATOR, why)
+        end_sessions(session, row.id)
+    click.echo(f"{email} is {role}.")
+
+
+@users.command("delete")
+@click.argument("email")
+@click.option("--why", default="", help="A reason for the log.")
+@click.confirmation_option(prompt="Delete the account with everything that is kept of it?")
+def delete_user(email: str, why: str) -> None:
+    """Delete an account with everything that is kept of it."""
+    with _session() as session:
+        delete_everything(session, _row(session, email).id, audit.OPERATOR, why)
+    click.echo(f"The account of {email} is deleted.")
+
+
+@users.command("log")
+@click.option("--most", default=100, show_default=True, help="How many entries, the newest first.")
+def show_log(most: int) -> None:
+    """Print what was done, by whom, to what, and why."""
+    with _session() as session:
+        for each in audit.entries(session, None, most):
+            click.echo("\t".join((each.at, each.actor, each.action, each.subject, each.why)))
+
+
+@contextmanager
+def _session() -> Generator[Session]:
+    store = open_store(read_settings())
+    try:
+        with store.session() as session:
+            yield session
+    finally:
+        store.close()
+
+
+def _address(email: str) -> str:
+    found = address(email)
+    if found is None:
+        raise UsageError(f"{email!r} is no e-mail address.")
+    return found
+
+
+def _row(session: Session, email: str) -> AccountRow:
+    row = row_by_email(session, _address(email))
+    if row is None:
+        raise NotFoundError(f"There is no account for {email}: `peergraph users list` shows all.")
+    return row

@@ -1,0 +1,71 @@
+"""What the mails say, in the language of whoever asked for them; nothing that somebody else has written is in them."""
+
+from urllib.parse import urlencode
+
+from flask import request, url_for
+from flask_babel import gettext as _
+
+from ..context import get_settings
+from ..site import site_url
+from .post import Letter
+
+
+def link_to(endpoint: str, secret: str) -> str:
+    """Return the absolute address of a page of ours that a secret opens."""
+    return site_url(f"{url_for(endpoint)}?{urlencode({'token': secret})}")
+
+
+def sign_up_letter(to: str, secret: str) -> Letter:
+    """Return the mail with the link that makes an account."""
+    text = _(
+        "Somebody, hopefully you, wants an account with this address. To choose a name and a password, open this "
+        "link within a day:"
+    )
+    return _letter(to, _("Your account at Peergraph"), text, link_to("accounts.confirm", secret), _not_you())
+
+
+def known_letter(to: str) -> Letter:
+    """Return the mail to somebody who wants an account and has one."""
+    text = _(
+        "Somebody, hopefully you, wants an account with this address. There is one already: sign in here, or have "
+        "your password reset there."
+    )
+    return _letter(
+        to, _("Your account at Peergraph"), text, site_url(url_for("accounts.sign_in")), _not_you()
+    )
+
+
+def reset_letter(to: str, secret: str) -> Letter:
+    """Return the mail with the link to a new password."""
+    text = _(
+        "Somebody, hopefully you, has forgotten the password of this address. To choose a new one, open this link "
+        "within an hour:"
+    )
+    return _letter(to, _("A new password for Peergraph"), text, link_to("accounts.reset", secret), _not_you())
+
+
+def address_letter(to: str, secret: str) -> Letter:
+    """Return the mail that asks whether an account may have this address."""
+    text = _(
+        "An account at Peergraph shall have this address from now on. If it is yours, open this link within a day:"
+    )
+    return _letter(
+        to, _("Confirm your address"), text, link_to("accounts.confirm_address", secret), _not_you()
+    )
+
+
+def changed_letter(to: str, what: str) -> Letter:
+    """Return the mail that says what was changed about an account, so that its owner notices a stranger."""
+    text = _("This was changed about your account at Peergraph:")
+    hint = _("If that was not you, have your password reset at once, and end all sessions:")
+    return _letter(
+        to, _("Your account was changed"), f"{text} {what}", hint, site_url(url_for("accounts.forgotten"))
+    )
+
+
+def _not_you() -> str:
+    return _("If that was not you, there is nothing to do: without the link nothing happens.")
+
+
+def _letter(to: str, subject: str, *paragraphs: str) -> Letter:
+    return Letter(to, subject, "\n\n".join([*paragraphs, get_settings().site or request.host_url]))
