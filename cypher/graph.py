@@ -81,7 +81,12 @@ class Transaction:
             self._transaction.run(cast(LiteralString, query.text), parameters)
         for value in parameters.values():
             if isinstance(value, list):
-                value.clear()
+                cast(list[object], value).clear()
+
+    def commit(self) -> None:
+        """Commit now; nothing can follow."""
+        with _our_errors("commit"):
+            self._transaction.commit()
 
 
 class Graph:
@@ -138,6 +143,11 @@ class Graph:
         """Run one write in a transaction of its own and return its rows."""
         return self._execute(query, parameters, "w", 0)
 
+    def look_up(self, query: Cypher, /, **parameters: Any) -> list[Row]:
+        """Return the rows of a read query as the driver gives them, from where is written to, without a time limit."""
+        records = self._records(query, parameters, "w", 0)
+        return [dict(zip(record.keys(), record.values(), strict=True)) for record in records]
+
     def _execute(self, query: Cypher, parameters: Row, routing: str, timeout: float) -> list[Row]:
         return [record.data() for record in self._records(query, parameters, routing, timeout)]
 
@@ -161,7 +171,8 @@ class Graph:
             session.begin_transaction(metadata={"query": name}, timeout=0) as transaction,
         ):
             yield Transaction(transaction)
-            transaction.commit()
+            if not transaction.closed():
+                transaction.commit()
 
     def stream(self, query: Cypher, /, **parameters: Any) -> Iterator[Row]:
         """Yield a read query's rows as they arrive, however many they are, without a time limit."""
