@@ -160,6 +160,11 @@ class Graph:
         with _our_errors(query.name):
             return self._execute(query, parameters, "w", 0)
 
+    def look_up(self, query: Cypher, /, **parameters: Any) -> list[Row]:
+        """Return the rows of a read query that returns no nodes, without a time limit."""
+        with _our_errors(query.name):
+            return self._read_once(query, parameters, 0)
+
     def _read_once(self, query: Cypher, parameters: Row, timeout: float) -> list[Row]:
         """Ask in one message and its answer, where a transaction that the driver could repeat takes three."""
         with self._reading(fetch_size=-1) as session:
@@ -169,11 +174,6 @@ class Graph:
                 return [record.data() for record in result]
             names = result.keys()
             return [dict(zip(names, record.values(), strict=True)) for record in result]
-
-    def look_up(self, query: Cypher, /, **parameters: Any) -> list[Row]:
-        """Return the rows of a read query as the driver gives them, from where is written to, without a time limit."""
-        records = self._records(query, parameters, "w", 0)
-        return [dict(zip(record.keys(), record.values(), strict=True)) for record in records]
 
     def _execute(self, query: Cypher, parameters: Row, routing: str, timeout: float) -> list[Row]:
         found = self._driver.execute_query(

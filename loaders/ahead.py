@@ -5,7 +5,7 @@ look-ups go to what is committed, and whatever the batch in flight or this one i
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from ..cypher import Cypher
 from ..cypher.graph import Graph, Transaction
@@ -38,13 +38,9 @@ class Ahead:
         """Return what is committed; raises NotYet where that may not be what the transaction will find."""
         if query.name not in LOOK_UPS:
             raise NotYet
-        for ids in parameters.values():
-            if not isinstance(ids, list):
-                continue
-            if not self._in_flight.isdisjoint(ids) or (
-                self.queries and not self._seen.touched.isdisjoint(ids)
-            ):
-                raise NotYet
+        ids = {id for ids in parameters.values() if isinstance(ids, list) for id in cast(list[str], ids)}
+        if not self._in_flight.isdisjoint(ids) or (self.queries and not self._seen.touched.isdisjoint(ids)):
+            raise NotYet
         return self._graph.look_up(query, **parameters)
 
     def send(self, query: Cypher, /, **parameters: Any) -> None:

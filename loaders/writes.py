@@ -116,6 +116,16 @@ def merge_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
     _run(tx, _KINDS[kind].merge, [_spelled(row) for row in rows] if kind == "author" else rows)
 
 
+def create_authors(tx: Writing, authors: Rows) -> None:
+    """Write authors that the graph has not, each with id, name, names, sources and perhaps an ORCID."""
+    if authors:
+        rows = [
+            [a["id"], a["name"], a["names"], a["sources"], a.get("orcid"), spellings(a["names"]) or None]
+            for a in authors
+        ]
+        tx.transaction.send(_WRITE["create_authors"], rows=rows)
+
+
 def merge_identifiers(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Let identifiers lead to entities: rows of identifier and id."""
     tx.seen.forget(kind, (row["id"] for row in rows))
