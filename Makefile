@@ -15,7 +15,7 @@ demo: .venv/installed ## Load the sample into a local Neo4j and serve it on PORT
 	@PORT=$(PORT) $(BIN)/peergraph demo
 
 test: .venv/installed-dev ## Run all tests on a real Neo4j (PYTEST="-k name" for some)
-	$(BIN)/pytest $(PYTEST)
+	$(BIN)/pytest --numprocesses auto --dist worksteal $(PYTEST)
 
 check: .venv/installed-dev ## Check style and types
 	$(BIN)/ruff check .

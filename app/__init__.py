@@ -5,9 +5,23 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ..cypher.graph import Graph
 from ..cypher.settings import Settings
-from . import assets, context, errors, headers, health, languages, requests
-from .api import api
-from .pages import pages
+from . import (
+    assets,
+    browser_keys,
+    clients,
+    compressing,
+    context,
+    errors,
+    freshness,
+    headers,
+    health,
+    languages,
+    owners,
+    requests,
+    sharing,
+)
+from .api import api, bounds
+from .pages import by_data, pages
 from .store.current import keep_store
 
 
@@ -20,10 +34,25 @@ def create_app(settings: Settings, graph: Graph) -> Flask:
     app.url_map.merge_slashes = False
     context.keep_context(app, graph, settings)
     keep_store(app, settings)
-    for part in (requests, headers, languages, assets, errors, health):
+    clients.keep_door(app, settings)
+    for part in (
+        compressing,
+        requests,
+        sharing,
+        owners,
+        browser_keys,
+        headers,
+        languages,
+        assets,
+        errors,
+        health,
+    ):
         part.register(app)
     app.register_blueprint(pages)
     app.register_blueprint(api)
+    # Who asks too often is refused before an answer that has not changed is looked for.
+    for part in (bounds, freshness, by_data):
+        part.register(app)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)
     return app

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from ..cypher.errors import GraphUnavailable, PeergraphError, QueryFailed
 from ..cypher.logs import get_log
+from .console.errors import ConsoleBusy
 from .parameters import ParameterError
 from .requests import request_id
 
@@ -44,18 +45,25 @@ def register(app: Flask) -> None:
 
 
 def wants_json() -> bool:
-    """Tell whether this request is answered in JSON: it is one to the API."""
-    return request.path == "/api" or request.path.startswith("/api/")
+    """Tell whether this request is answered in JSON: it is one to the API, or for a stored query's rows."""
+    path = request.path
+    return (
+        path == "/api"
+        or path.startswith("/api/")
+        or (path.startswith("/q/") and path.endswith((".json", ".csv")))
+    )
 
 
-def error_response(page: ErrorPage) -> ResponseReturnValue:
-    """Return the answer to one error."""
+def error_response(page: ErrorPage, retry_seconds: int = RETRY_SECONDS) -> ResponseReturnValue:
+    """Return the answer to one error; where another try makes sense, `retry_seconds` say when."""
     body = {"error": {"code": page.code, "message": page.message, "detail": page.detail}}
     response = make_response(
         jsonify(body) if wants_json() else render_template("error.html", page=page), page.status
     )
     if page.status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
-        response.headers["Retry-After"] = str(RETRY_SECONDS)
+        response.headers["Retry-After"] = str(retry_seconds)
+    if page.status == HTTPStatus.UNAUTHORIZED:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="Peergraph", error="invalid_token"'
     return response
 
 
@@ -67,7 +75,8 @@ def _ours(error: PeergraphError) -> ResponseReturnValue:
         if isinstance(error, GraphUnavailable)
         else str(error)
     )
-    return error_response(_page(error.status, error.code, message, _detail(error)))
+    retry_seconds = error.retry_seconds if isinstance(error, ConsoleBusy) else RETRY_SECONDS
+    return error_response(_page(error.status, error.code, message, _detail(error)), retry_seconds)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

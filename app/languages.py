@@ -4,7 +4,8 @@ Texts are English in the code; `app/translations/<language>.po` holds the others
 file and one more line in LANGUAGES. `?lang=` chooses one and is remembered, else the browser's wish counts.
 """
 
-from functools import cache
+from contextlib import suppress
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Any, cast
@@ -13,9 +14,10 @@ from urllib.parse import urlencode
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 from flask import Flask, Response, g, has_request_context, request, url_for
-from flask_babel import Babel, Domain, format_decimal
+from flask_babel import Babel, Domain
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "zh": "中文"}
 TAGS = {"zh": "zh-Hans"}
@@ -42,7 +44,7 @@ class Catalogs(Domain):
 
     def ngettext(self, singular: str, plural: str, num: int, **variables: Any) -> str:
         """Return the form of a text that a number wants, with the number written as the language does: "2,104"."""
-        variables.setdefault("num", format_decimal(num))
+        variables.setdefault("num", written_number(num))
         return self.get_translations().ngettext(singular, plural, num) % variables
 
 
@@ -52,12 +54,25 @@ class _Babel(Babel):
 
 def language() -> str:
     """Return the language of this request, such as `de`; English where nobody asks for another."""
+    # A page asks for this with each of its texts and numbers.
+    with suppress(AttributeError, RuntimeError):
+        return cast(str, g.language)
     if not has_request_context():
         return "en"
-    # A page asks for this with each of its texts.
-    if "language" not in g:
-        g.language = _wished()
-    return cast(str, g.language)
+    g.language = _wished()
+    return g.language
+
+
+def written_number(value: float) -> str:
+    """Return a number as the language of this request writes it: "2,104"."""
+    return _written_number(value, language())
+
+
+@lru_cache(
+    maxsize=20_000
+)  # Pages write thousands of small numbers, each of which takes as long as a line of HTML.
+def _written_number(value: float, locale: str) -> str:
+    return format_decimal(value, locale=locale)
 
 
 def _wished() -> str:

@@ -7,16 +7,22 @@ from typing import Any
 from ..cypher.graph import Graph
 from ..cypher.settings import Settings
 from .console.ask import ConsoleAnswer, ask
+from .console.client import LOCAL
 from .entity_parameters import id_in
 from .parameters import ParameterError
-from .reads.authors import author_page
+from .reads.authors import author_page, works_page
 from .reads.found import Path, SharedPapers
-from .reads.models import AuthorPage
-from .reads.parts import Kind
+from .reads.gathered import InstitutionPage, TopicPage
+from .reads.institutions import institution_page
+from .reads.models import AuthorPage, PaperPage, Stats
+from .reads.papers import paper_page
+from .reads.parts import Kind, WorkFilter, WorkList
 from .reads.paths import FEW_WAYS, MOST_WAYS, find_path
 from .reads.search import search
 from .reads.searched import SearchResults
 from .reads.shared import shared_page
+from .reads.stats import stats
+from .reads.topics import topic_page
 from .search_address import LONGEST_QUERY
 from .slices.read import DEFAULT_LIMIT, LEAST, MOST, read_slice
 from .slices.types import Slice
@@ -47,6 +53,27 @@ class Reader:
         """Return a researcher's profile."""
         return author_page(self.graph, id_in(self.graph, "author", "id", id))
 
+    def paper(self, id: str) -> PaperPage:
+        """Return a paper."""
+        return paper_page(self.graph, id_in(self.graph, "paper", "id", id))
+
+    def topic(self, id: str) -> TopicPage:
+        """Return a topic."""
+        return topic_page(self.graph, id_in(self.graph, "topic", "id", id))
+
+    def institution(self, id: str) -> InstitutionPage:
+        """Return an institution."""
+        return institution_page(self.graph, id_in(self.graph, "institution", "id", id))
+
+    def works(self, id: str, wanted: WorkFilter = WorkFilter()) -> WorkList:  # noqa: B008 (it is frozen)
+        """Return one page of an author's works."""
+        _within("limit", wanted.limit, 1, MOST_RESULTS)
+        return works_page(self.graph, id_in(self.graph, "author", "id", id), wanted)
+
+    def stats(self) -> Stats:
+        """Return how much there is in the graph, and where it came from."""
+        return stats(self.graph)
+
     def slice(self, kind: Kind, id: str, limit: int = DEFAULT_LIMIT) -> Slice:
         """Return the neighbourhood of an entity, not yet placed."""
         known = id_in(self.graph, kind, "id", id)
@@ -67,7 +94,7 @@ class Reader:
         most = self.settings.console_rows
         rows = most if limit is None else _within("limit", limit, 1, most)
         seconds = self.settings.console_timeout
-        return ask(self.graph, query, parameters, limit=rows, seconds=seconds, picture=False)
+        return ask(self.graph, query, parameters, client=LOCAL, limit=rows, seconds=seconds, picture=False)
 
 
 def _within(name: str, value: int, least: int, most: int) -> int:

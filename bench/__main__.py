@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from . import draw, explore, finding, load, pages, people, slices
+from peergraph.cypher.local import Server
+
+from . import draw, explore, exporting, finding, load, pages, people, slices
 from .anthology import ARCHIVE
 from .results import keep_result, machine_load
 from .servers import Loaded, anthology_server, empty_server, sample_server
@@ -32,10 +34,14 @@ class Graphs:
         return self._opened.enter_context(site_on(server)), loaded
 
     @cached_property
+    def sample_server(self) -> Server:
+        """The Neo4j that holds the sample."""
+        return self._opened.enter_context(sample_server(self._folder / "sample"))
+
+    @cached_property
     def sample(self) -> Site:
         """The app on the sample."""
-        server = self._opened.enter_context(sample_server(self._folder / "sample"))
-        return self._opened.enter_context(site_on(server))
+        return self._opened.enter_context(site_on(self.sample_server))
 
 
 def _load_section(_: Graphs) -> str:
@@ -83,6 +89,10 @@ def _explore_section(graphs: Graphs) -> str:
     return _missing("The explorer's pictures") or explore.section(graphs.anthology[0])
 
 
+def _export_section(graphs: Graphs) -> str:
+    return exporting.section(graphs.sample_server)
+
+
 def _missing(heading: str) -> str:
     return "" if ARCHIVE.exists() else f"## {heading}\n\nNot run: needs the ACL Anthology."
 
@@ -96,6 +106,7 @@ SECTIONS: dict[str, Callable[[Graphs], str]] = {
     "pages": _pages_section,
     "people": _people_section,
     "finding": _finding_section,
+    "export": _export_section,
 }
 
 

@@ -1,7 +1,8 @@
 """The queries of Peergraph: one a file, read and checked here.
 
 A file's header is its documentation and its contract: the first line says what the query is for, then `params:`,
-`returns:` and `index:` follow; files in `library/` also carry `title:` and `example:`. The body is sent as it is.
+`returns:` and `index:` follow; files in `library/` also carry `title:`, `group:`, `needs:` and `example:`. The body is
+sent as it is.
 """
 
 import re
@@ -12,7 +13,7 @@ from importlib import resources
 from .errors import CypherHeaderError
 
 KEYS = ("params", "returns", "index")
-LIBRARY_KEYS = ("title", *KEYS, "example")
+LIBRARY_KEYS = ("title", "group", *KEYS, "needs", "example")
 _HEADER = re.compile(r"//\s?(?:(?P<key>[a-z]+):\s+)?(?P<value>.*)")
 _PARAM = re.compile(r"\$(?P<name>[a-z][a-z0-9_]*) (?P<type>[A-Z]+(?:<[A-Z]+>)?)")
 _STRINGS_AND_COMMENTS = re.compile(
@@ -31,6 +32,10 @@ class Cypher:
     returns: str
     index: str
     title: str = ""
+    group: str = ""
+    """What it is for: the heading that it stands under."""
+    needs: str = ""
+    """What a graph must hold for it to find anything, such as citations."""
     example: str = ""
 
     @property
@@ -72,8 +77,7 @@ def parse(name: str, text: str, folder: str = "read") -> Cypher:
         params,
         keys["returns"],
         keys["index"],
-        keys.get("title", ""),
-        keys.get("example", ""),
+        *(keys.get(key, "") for key in ("title", "group", "needs", "example")),
     )
 
 

@@ -4,10 +4,11 @@
 # pyright: reportUnknownMemberType=false
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, LiteralString, cast
 
 import neo4j
@@ -15,17 +16,21 @@ from neo4j import exceptions as driver_errors
 
 from . import Cypher
 from .errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, QueryRefused, QueryStopped
-from .wire import bounded
+from .wire import Wire, bounded
 
 Row = dict[str, Any]
 
 READS: ContextVar[list[tuple[Cypher, Row]] | None] = ContextVar("READS", default=None)
 """Where a caller has put a list: every query read since, with its parameters. A page can then show what it asked."""
 
+MOST_BYTES = 16_000_000
+FETCHED = 2_000
+"""Rows that the driver asks for at a time."""
 _POSITION = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _STOPPED = (
     "TransactionTimedOut",
     "TransactionTerminated",
+    "Transaction.Terminated",
     "MemoryPoolOutOfMemoryError",
     "TransactionOutOfMemory",
     "LockClientStopped",
@@ -58,6 +63,18 @@ class Answer:
     truncated: bool
 
 
+@dataclass(frozen=True)
+class Bounds:
+    """What one power query may send back, and how long it may take."""
+
+    rows: int
+    seconds: float
+    most_bytes: int = MOST_BYTES
+    """Of the whole answer, on the wire."""
+    record_bytes: int | None = None
+    """Of one row; None where one row may be the whole answer."""
+
+
 class Transaction:
     """Several named writes that happen together or not at all."""
 
@@ -81,7 +98,12 @@ class Transaction:
             self._transaction.run(cast(LiteralString, query.text), parameters)
         for value in parameters.values():
             if isinstance(value, list):
-                value.clear()
+                cast(list[object], value).clear()
+
+    def commit(self) -> None:
+        """Commit now; nothing can follow."""
+        with _our_errors("commit"):
+            self._transaction.commit()
 
 
 class Graph:
@@ -122,34 +144,48 @@ class Graph:
         return self.read_within(self._timeout, query, **parameters)
 
     def read_within(self, seconds: float, query: Cypher, /, **parameters: Any) -> list[Row]:
-        """Return a read query's rows; raise QueryStopped when they take longer than `seconds`."""
+        """Return a read query's rows; raise QueryStopped when they take longer than `seconds`, or all memory."""
         if (reads := READS.get()) is not None:
             reads.append((query, parameters))
-        return self._execute(query, parameters, "r", seconds)
-
-    def read_plain(self, query: Cypher, /, **parameters: Any) -> list[Row]:
-        """Return rows as the driver gives them: quicker for large ones, and only for queries that return no nodes."""
-        if (reads := READS.get()) is not None:
-            reads.append((query, parameters))
-        records = self._records(query, parameters, "r", self._timeout)
-        return [dict(zip(record.keys(), record.values(), strict=True)) for record in records]
+        with _our_errors(query.name):
+            try:
+                return self._read_once(query, parameters, seconds)
+            except (driver_errors.Neo4jError, driver_errors.DriverError) as error:
+                if not _mends_itself(error):
+                    raise
+                return self._execute(query, parameters, "r", seconds)
 
     def write(self, query: Cypher, /, **parameters: Any) -> list[Row]:
         """Run one write in a transaction of its own and return its rows."""
-        return self._execute(query, parameters, "w", 0)
+        with _our_errors(query.name):
+            return self._execute(query, parameters, "w", 0)
+
+    def look_up(self, query: Cypher, /, **parameters: Any) -> list[Row]:
+        """Return the rows of a read query that returns no nodes, without a time limit."""
+        with _our_errors(query.name):
+            return self._read_once(query, parameters, 0)
+
+    def _read_once(self, query: Cypher, parameters: Row, timeout: float) -> list[Row]:
+        """Ask in one message and its answer, where a transaction that the driver could repeat takes three."""
+        with self._reading(fetch_size=-1) as session:
+            result = session.run(_timed(query, timeout), parameters)
+            # Rows without nodes are plain already; to look through them all takes longer than to read them.
+            if result.graph().nodes:
+                return [record.data() for record in result]
+            names = result.keys()
+            return [dict(zip(names, record.values(), strict=True)) for record in result]
 
     def _execute(self, query: Cypher, parameters: Row, routing: str, timeout: float) -> list[Row]:
-        return [record.data() for record in self._records(query, parameters, routing, timeout)]
+        found = self._driver.execute_query(
+            _timed(query, timeout), parameters, routing_=cast(Any, routing), database_=self._database
+        )
+        return [record.data() for record in found.records]
 
-    def _records(self, query: Cypher, parameters: Row, routing: str, timeout: float) -> list[neo4j.Record]:
-        with _our_errors(query.name):
-            result = self._driver.execute_query(
-                neo4j.Query(cast(LiteralString, query.text), metadata={"query": query.name}, timeout=timeout),
-                parameters,
-                routing_=cast(Any, routing),
-                database_=self._database,
-            )
-            return result.records
+    def _reading(self, **options: Any) -> neo4j.Session:
+        manager, access = self._driver.execute_query_bookmark_manager, neo4j.READ_ACCESS
+        return self._driver.session(
+            database=self._database, bookmark_manager=manager, default_access_mode=access, **options
+        )
 
     @contextmanager
     def transaction(self, name: str) -> Generator[Transaction]:
@@ -161,63 +197,96 @@ class Graph:
             session.begin_transaction(metadata={"query": name}, timeout=0) as transaction,
         ):
             yield Transaction(transaction)
-            transaction.commit()
+            if not transaction.closed():
+                transaction.commit()
 
     def stream(self, query: Cypher, /, **parameters: Any) -> Iterator[Row]:
         """Yield a read query's rows as they arrive, however many they are, without a time limit."""
-        manager = self._driver.execute_query_bookmark_manager
-        access = neo4j.READ_ACCESS
-        with (
-            _our_errors(query.name),
-            self._driver.session(
-                database=self._database, bookmark_manager=manager, default_access_mode=access
-            ) as session,
-        ):
-            text = neo4j.Query(cast(LiteralString, query.text), metadata={"query": query.name}, timeout=0)
-            for record in session.run(text, parameters):
+        with _our_errors(query.name), self._reading() as session:
+            for record in session.run(_timed(query, 0), parameters):
                 yield record.data()
 
     def explain(self, text: str, parameters: Row, *, seconds: float = 5.0) -> Plan:
         """Return the server's plan of a power query, without running it."""
-        with self._console(seconds, 1) as transaction:
+        with self._console(Bounds(1, seconds), {}) as (transaction, _):
             summary = transaction.run(cast(LiteralString, "EXPLAIN " + text), parameters).consume()
             return Plan(summary.query_type or "", cast(Row, summary.plan or {}))
 
+    def profile(self, text: str, parameters: Row, bounds: Bounds, tags: Mapping[str, str]) -> Row:
+        """Run a power query in read mode, drop its rows, and return the plan with what each step did.
+
+        The transaction carries `tags` in its metadata. Raises QueryStopped past a bound.
+        """
+        with self._console(bounds, tags) as (transaction, wire):
+            result = transaction.run(cast(LiteralString, "PROFILE " + text), parameters)
+            # The server counts only what is fetched.
+            for _record in result:
+                wire.record_done()
+            return cast(Row, result.consume().profile or {})
+
     def ask(
-        self, text: str, parameters: Row, *, limit: int, seconds: float, most_bytes: int = 16_000_000
+        self, text: str, parameters: Row, *, limit: int, seconds: float, most_bytes: int = MOST_BYTES
     ) -> Answer:
         """Run a power query in read mode and pull at most `limit` rows and one more, to know whether there are more.
 
         Raises QueryStopped past `seconds` or past `most_bytes` of answer.
         """
-        with self._console(seconds, limit + 1, most_bytes) as transaction:
-            result = transaction.run(cast(LiteralString, text), parameters)
-            columns = list(result.keys())
-            rows = [list(record.values()) for record in result.fetch(limit + 1)]
-        return Answer(columns, rows[:limit], len(rows) > limit)
+        with self.answering(text, parameters, Bounds(limit + 1, seconds, most_bytes)) as (columns, rows):
+            found = list(rows)
+        return Answer(columns, found[:limit], len(found) > limit)
 
     @contextmanager
-    def _console(
-        self, seconds: float, fetch_size: int, most_bytes: int = 16_000_000
-    ) -> Generator[neo4j.Transaction]:
+    def answering(
+        self, text: str, parameters: Row, bounds: Bounds, tags: Mapping[str, str] | None = None
+    ) -> Generator[tuple[list[str], Iterator[list[Any]]]]:
+        """Run a power query in read mode; give its columns and its rows one by one as they arrive, within `bounds`.
+
+        The transaction carries `tags` in its metadata and ends with the block, however many rows have been taken.
+        Raises QueryStopped past a bound, as does the iterator.
+        """
+        with self._console(bounds, tags or {}) as (transaction, wire):
+            result = transaction.run(cast(LiteralString, text), parameters)
+            yield list(result.keys()), _rows(result, bounds.rows, wire)
+
+    @contextmanager
+    def _console(self, bounds: Bounds, tags: Mapping[str, str]) -> Generator[tuple[neo4j.Transaction, Wire]]:
         """Open a transaction that can only read, is never committed, and is bounded in time and in what it sends."""
         options = {
             "database": self._database,
             "default_access_mode": neo4j.READ_ACCESS,
-            "fetch_size": fetch_size,
+            "fetch_size": min(bounds.rows, FETCHED),
         }
         with _our_errors("console"), self._driver.session(**options) as session:
-            transaction = session.begin_transaction(metadata={"query": "console"}, timeout=seconds)
+            metadata = {**tags, "query": "console"}
+            transaction = session.begin_transaction(metadata=metadata, timeout=bounds.seconds)
+            wire = Wire(bounds.most_bytes, bounds.seconds, bounds.record_bytes)
             try:
-                with bounded(_connection(transaction), most_bytes, seconds):
-                    yield transaction
+                with bounded(_connection(transaction), wire):
+                    yield transaction, wire
             finally:
                 transaction.close()
+
+
+def _rows(result: neo4j.Result, most: int, wire: Wire) -> Iterator[list[Any]]:
+    with _our_errors("console"):
+        for record in islice(result, most):
+            wire.record_done()
+            yield list(record.values())
 
 
 def _connection(transaction: neo4j.Transaction) -> Any:
     """Return the connection of a transaction, which the driver keeps to itself."""
     return cast(Any, transaction)._connection
+
+
+def _timed(query: Cypher, seconds: float) -> neo4j.Query:
+    return neo4j.Query(cast(LiteralString, query.text), metadata={"query": query.name}, timeout=seconds)
+
+
+def _mends_itself(error: driver_errors.Neo4jError | driver_errors.DriverError) -> bool:
+    """Tell whether a failed read is worth a second try; one that took too much is not, whatever the driver thinks."""
+    code = error.code or "" if isinstance(error, driver_errors.Neo4jError) else ""
+    return error.is_retryable() and not any(word in code for word in _STOPPED)
 
 
 @contextmanager

@@ -92,6 +92,64 @@ class Settings(BaseSettings):
         validation_alias="PEERGRAPH_CONSOLE_ROWS",
         description="Rows that a console query may return.",
     )
+    console_at_once: int = Field(
+        4,
+        gt=0,
+        le=100,
+        validation_alias="PEERGRAPH_CONSOLE_AT_ONCE",
+        description="Console queries that run at the same time, in all processes of this machine.",
+    )
+    console_queue: int = Field(
+        4,
+        ge=0,
+        le=100,
+        validation_alias="PEERGRAPH_CONSOLE_QUEUE",
+        description="Console queries that may wait (2 s at most) while others run; each holds a thread of the server.",
+    )
+    console_per_client: int = Field(
+        2,
+        gt=0,
+        le=100,
+        validation_alias="PEERGRAPH_CONSOLE_PER_CLIENT",
+        description="Console queries of one client that run or wait at the same time.",
+    )
+    console_per_minute: int = Field(
+        60,
+        gt=0,
+        validation_alias="PEERGRAPH_CONSOLE_PER_MINUTE",
+        description="Console queries that one client may send a minute.",
+    )
+    console_seconds_per_minute: float = Field(
+        60.0,
+        gt=0,
+        validation_alias="PEERGRAPH_CONSOLE_SECONDS_PER_MINUTE",
+        description="Seconds that one client's console queries may run within a minute, together.",
+    )
+    console_most_rows: float = Field(
+        1e9,
+        gt=0,
+        validation_alias="PEERGRAPH_CONSOLE_MOST_ROWS",
+        description="Rows that the server may expect of one step of a console query; above, the query is refused.",
+    )
+    export_rows: int = Field(
+        1_000_000,
+        gt=0,
+        validation_alias="PEERGRAPH_EXPORT_ROWS",
+        description="Rows that a file of a console query may hold.",
+    )
+    export_timeout: float = Field(
+        120.0,
+        gt=0,
+        le=600,
+        validation_alias="PEERGRAPH_EXPORT_TIMEOUT",
+        description="Seconds that a file of a console query may take, the reader's network included.",
+    )
+    export_megabytes: int = Field(
+        500,
+        gt=0,
+        validation_alias="PEERGRAPH_EXPORT_MB",
+        description="Megabytes that the database may send for a file of a console query.",
+    )
     database_url: SecretStr | None = Field(
         None,
         validation_alias="PEERGRAPH_DATABASE_URL",
@@ -111,6 +169,12 @@ class Settings(BaseSettings):
         gt=0,
         validation_alias="PEERGRAPH_WRITES_PER_MINUTE",
         description="Views and snapshots that one client may store a minute.",
+    )
+    api_per_minute: int = Field(
+        3000,
+        gt=0,
+        validation_alias="PEERGRAPH_API_PER_MINUTE",
+        description="Requests to the API that one client without a token may send a minute, to each process.",
     )
     embed_origins: str | None = Field(
         None,
@@ -133,6 +197,20 @@ class Settings(BaseSettings):
         le=5,
         validation_alias="PEERGRAPH_PROXIES",
         description="Proxies of yours before the web server, whose word on a client's address is trusted.",
+    )
+    url: str | None = Field(
+        None,
+        pattern=r"^https?://[^\s]+$",
+        validation_alias="PEERGRAPH_URL",
+        description="A running site that commands ask instead of a database (`https://graph.example.org`).",
+    )
+    token: SecretStr | None = Field(
+        None, validation_alias="PEERGRAPH_TOKEN", description="Token to ask that site with."
+    )
+    token_file: Path | None = Field(
+        None,
+        validation_alias="PEERGRAPH_TOKEN_FILE",
+        description="A file that holds that token, where PEERGRAPH_TOKEN is not set.",
     )
     log_format: str = Field(
         "text",

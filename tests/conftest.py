@@ -28,6 +28,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--force-color-profile=srgb"]
 IMAGE = "neo4j:5.26-community"
 CONTAINER_PASSWORD = "only-for-tests"
+MOST_WORKERS = 4
 NewServer = Callable[[], Server]
 
 
@@ -39,6 +40,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--graph", choices=("local", "container"), default="local", help="where the tests' Neo4j runs"
     )
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return how many processes share the tests: each runs Neo4j servers and a browser of its own.
+
+    A database that was named by somebody, or a container engine, is used by one of them only.
+    """
+    shared = "NEO4J_TEST_URI" in os.environ or config.getoption("--graph") == "container"
+    return 1 if shared else min(os.cpu_count() or 1, MOST_WORKERS)
 
 
 def make_settings(server: Server | None = None, **values: Any) -> Settings:
@@ -154,7 +164,13 @@ def app(sample: Graph, sample_server: Server, tmp_path_factory: pytest.TempPathF
     """The app on the sample, with an empty store of its own."""
     from peergraph.app import create_app
 
-    own = {"PEERGRAPH_HOME": tmp_path_factory.mktemp("home"), "PEERGRAPH_WRITES_PER_MINUTE": 10_000}
+    own = {
+        "PEERGRAPH_HOME": tmp_path_factory.mktemp("home"),
+        "PEERGRAPH_WRITES_PER_MINUTE": 10_000,
+        "PEERGRAPH_CONSOLE_PER_MINUTE": 10_000,
+        "PEERGRAPH_CONSOLE_SECONDS_PER_MINUTE": 10_000,
+        "PEERGRAPH_CONSOLE_PER_CLIENT": 8,
+    }
     app = create_app(make_settings(sample_server, **own), sample)
     app.testing = True
     return app

@@ -1,6 +1,8 @@
 """The JSON API under /api/v1: each module adds its routes to the blueprint."""
 
+from . import console as console
 from . import cypher as cypher
+from . import describing as describing
 from . import entities as entities
 from . import explore as explore
 from . import explore_files as explore_files

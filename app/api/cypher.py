@@ -1,43 +1,50 @@
 """`POST /api/v1/cypher`: a power query in, typed rows out, through the same guard as the page."""
 
-from typing import Any, cast
+from typing import Annotated, Any
 
-from flask import Response, request
+from flask import Response
+from msgspec import Meta, Struct, field
 
-from ...cypher.errors import UsageError
-from ..console.ask import ask
-from ..console.limits import MOST_BODY_BYTES
+from ..clients import current_client
+from ..console.ask import ConsoleAnswer, ask
 from ..context import get_graph, get_settings
+from ..parameters import ParameterError
 from .blueprint import api
+from .console import EXAMPLE, console_body
 from .json import json_response
+from .operations import Body, Operation, describe
+
+
+class CypherBody(Struct, forbid_unknown_fields=True):
+    """What `POST /cypher` takes."""
+
+    query: str
+    parameters: dict[str, Any] = field(default_factory=dict[str, Any])
+    limit: Annotated[int, Meta(ge=1)] | None = None
+    """Rows at most; as many as the site allows where it is absent."""
+    run: str | None = None
+    """A name by which the query can be stopped."""
 
 
 @api.post("/cypher")
-def cypher() -> Response:
-    """Answer {query, parameters} with {columns, rows, truncated, milliseconds, graph}.
-
-    Raises UsageError for a body of another shape; everything else as `ask` does.
-    """
-    request.max_content_length = MOST_BODY_BYTES
-    query, parameters = _question(request.get_json(silent=True))
-    settings = get_settings()
-    return json_response(
-        ask(get_graph(), query, parameters, limit=settings.console_rows, seconds=settings.console_timeout)
+@describe(
+    Operation(
+        ConsoleAnswer, body=Body(CypherBody, EXAMPLE), tag="Cypher", scope="cypher", errors=(413, 415, 422)
     )
-
-
-def _question(body: object) -> tuple[str, dict[str, Any]]:
-    if not isinstance(body, dict):
-        raise UsageError(
-            'The body must be JSON (Content-Type: application/json): {"query": "...", "parameters": {...}}'
-        )
-    given = cast(dict[str, object], body)
-    query, parameters = given.get("query"), given.get("parameters", {})
-    unknown = sorted(set(given) - {"query", "parameters"})
-    if unknown:
-        raise UsageError(f"{unknown[0]}: is not known; the body takes query and parameters")
-    if not isinstance(query, str):
-        raise UsageError("query: must be a text")
-    if not isinstance(parameters, dict):
-        raise UsageError('parameters: must be an object, such as {"id": "doi:10.1/x"}')
-    return query, cast(dict[str, Any], parameters)
+)
+def cypher() -> Response:
+    """Answer with the rows of a query that only reads, within the limits of the console."""
+    body, settings = console_body(CypherBody), get_settings()
+    most = settings.console_rows
+    if body.limit and body.limit > most:
+        raise ParameterError("limit", f"is {body.limit:,}; {most:,} rows are the most")
+    answer = ask(
+        get_graph(),
+        body.query,
+        body.parameters,
+        client=current_client(),
+        limit=body.limit or most,
+        seconds=settings.console_timeout,
+        run=body.run,
+    )
+    return json_response(answer)

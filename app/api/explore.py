@@ -1,8 +1,10 @@
 """The explorer as JSON: pictures of views, and what can be added to them."""
 
+from typing import Annotated, Any
+
 import msgspec
 from flask import Response, request
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from ..context import get_graph
 from ..explore.answer import answer
@@ -13,7 +15,9 @@ from ..explore.view import (
     DEFAULT_LIMIT,
     LEAST_LIMIT,
     MOST_BYTES,
+    MOST_FOCUSES,
     MOST_LIMIT,
+    Key,
     View,
     ViewError,
     normal,
@@ -24,14 +28,26 @@ from ..explore.view import (
 from ..parameters import integer, text
 from ..reads.parts import Kind
 from .blueprint import api
+from .json import json_answer, json_response
+from .operations import Body, Operation, Parameter, describe, limit
 
 MOST_AT_ONCE = 500
+EXAMPLE: dict[str, Any] = {"focus": ["author:sample:yinghui-xu"], "limit": 40}
+FOCUS = Parameter(
+    "focus",
+    Annotated[list[Key], Meta(min_length=1, max_length=MOST_FOCUSES)],
+    "The entities that it is about: each `<kind>:<id>`.",
+    required=True,
+    example=["author:sample:yinghui-xu"],
+)
+KEY = Parameter("key", Key, "The entity: `<kind>:<id>`.", required=True, example="author:sample:yinghui-xu")
 
 
 class ExpandBody(Struct, forbid_unknown_fields=True):
     """What `POST /explore/expand` takes."""
 
     view: msgspec.Raw
+    """A view, as `POST /explore` takes it."""
     key: str
     kind: Kind
     order: Order | None = None
@@ -40,26 +56,44 @@ class ExpandBody(Struct, forbid_unknown_fields=True):
 
 
 @api.get("/explore")
+@describe(
+    Operation(
+        Picture,
+        (FOCUS, limit(DEFAULT_LIMIT, least=LEAST_LIMIT, most=MOST_LIMIT, of="nodes")),
+        tag="Pictures",
+        errors=(404,),
+    )
+)
 def fresh_picture() -> Response:
     """Answer with the picture of a fresh view around each `focus`, of at most `limit` nodes."""
     limit = integer("limit", DEFAULT_LIMIT, least=LEAST_LIMIT, most=MOST_LIMIT)
     view = normal(View(tuple(request.args.getlist("focus")), limit=limit))
-    return _json(answer(get_graph(), view))
+    return json_answer(answer(get_graph(), view))
 
 
 @api.get("/explore/neighbours")
+@describe(Operation(NeighbourCounts, (KEY,), tag="Pictures", errors=(404,), by_data=True))
 def neighbour_counts() -> Response:
     """Answer with how many neighbours of each kind the entity `key` has, and the orders to ask for them in."""
-    return _json(count_neighbours(get_graph(), text("key", most=600)))
+    return json_answer(count_neighbours(get_graph(), text("key", most=600)))
 
 
 @api.post("/explore")
+@describe(Operation(Picture, body=Body(View, EXAMPLE), tag="Pictures", errors=(404, 413)))
 def picture_of_view() -> Response:
     """Answer with the picture of the view that the request carries."""
-    return _json(answer(get_graph(), parse_view(_body())))
+    return json_response(answer(get_graph(), parse_view(_body())))
 
 
 @api.post("/explore/expand")
+@describe(
+    Operation(
+        Expanded,
+        body=Body(ExpandBody, {"view": EXAMPLE, "key": EXAMPLE["focus"][0], "kind": "topic", "limit": 5}),
+        tag="Pictures",
+        errors=(404, 413),
+    )
+)
 def expanded_picture() -> Response:
     """Answer with the view and its picture after `limit` more neighbours of `key`, of one `kind`, in an `order`."""
     body = read_json(_body(), ExpandBody)
@@ -70,11 +104,7 @@ def expanded_picture() -> Response:
     if not 1 <= body.limit <= MOST_AT_ONCE:
         raise ViewError("limit", f"must be from 1 to {MOST_AT_ONCE}")
     view = parse_view(bytes(body.view))
-    return _json(expand(get_graph(), view, Asked((body.key,), body.kind, order, body.limit)))
-
-
-def _json(answer: Picture | Expanded | NeighbourCounts) -> Response:
-    return Response(msgspec.json.encode(answer), mimetype="application/json")
+    return json_response(expand(get_graph(), view, Asked((body.key,), body.kind, order, body.limit)))
 
 
 def _body() -> bytes:

@@ -1,27 +1,31 @@
 """One way from our dataclasses to JSON, so that a page and the API can only say the same."""
 
-from dataclasses import fields, is_dataclass
-from enum import Enum
-from typing import Any, cast
+from typing import Any
 
-from flask import Response, jsonify
+import msgspec
+from flask import Response, request
+
+from .paging import add_links
+from .selecting import selected
 
 
 def to_json(value: object) -> Any:
     """Return plain dicts, lists and values, with the fields in the order in which the dataclass names them."""
-    if isinstance(value, Enum):
-        return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, dict):
-        return {str(key): to_json(item) for key, item in cast(dict[object, object], value).items()}
-    if isinstance(value, list | tuple):
-        return [to_json(item) for item in cast(list[object], value)]
-    return value
+    return msgspec.to_builtins(value, str_keys=True)
 
 
 def json_response(value: object, status: int = 200) -> Response:
     """Return the answer that carries one dataclass."""
-    response = jsonify(to_json(value))
-    response.status_code = status
-    return response
+    return Response(msgspec.json.encode(value), status, mimetype="application/json")
+
+
+def json_answer(value: object) -> Response:
+    """Return the answer to a GET: of one dataclass those fields that `fields` asks for; raises ParameterError."""
+    if "fields" not in request.args:
+        return json_response(value)
+    return json_response(selected(to_json(value), type(value)))
+
+
+def json_page(value: object, next: int | None) -> Response:
+    """Return the answer that carries one page of a list, with a link to the next, whose offset is `next`."""
+    return add_links(json_answer(value), next)

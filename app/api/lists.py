@@ -24,16 +24,32 @@ from ..reads.venues import venue_papers, venue_years
 from ..search_address import wish_given
 from .addresses import find_id
 from .blueprint import api
-from .entities import wanted_works
-from .finding import LONGEST_QUERY, author_id, wanted_kind
+from .entities import MOVED, WORKS, wanted_works
+from .finding import FILTERS, LONGEST_QUERY, WORDS, author_id, wanted_kind
+from .operations import AUTHORS, KIND, Operation, Parameter, describe
 
 PAPERS = '.<any("bib","ris","csl.json","csv","json"):ending>'
 TABLE = '.<any("csv","json"):ending>'
+PAPER_FILES = ("bib", "ris", "csl.json", "csv", "json")
+TABLE_FILES = ("csv", "json")
 MOST_PEOPLE = 10_000
 MOST_FOUND = 1_000
 
 
+def _file(*parameters: Parameter, endings: tuple[str, ...] = PAPER_FILES, moved: bool = True) -> Operation:
+    return Operation(
+        None,
+        parameters,
+        tag="Files",
+        scope="export",
+        statuses=(200, *MOVED) if moved else (200,),
+        errors=(404,),
+        files=endings,
+    )
+
+
 @api.get(f"/authors/<path:id>/works{PAPERS}")
+@describe(_file(*WORKS))
 def author_works_file(id: str, ending: str) -> Response:
     """Answer with an author's works as a file; `year`, `type` and `listed` filter as in the list."""
     graph, id = get_graph(), find_id("author", id)
@@ -42,6 +58,7 @@ def author_works_file(id: str, ending: str) -> Response:
 
 
 @api.get(f"/authors/<path:id>/collaborators{TABLE}")
+@describe(_file(endings=TABLE_FILES))
 def author_collaborators_file(id: str, ending: str) -> Response:
     """Answer with everyone who wrote with an author, the closest first, as a file."""
     graph, id = get_graph(), find_id("author", id)
@@ -51,6 +68,7 @@ def author_collaborators_file(id: str, ending: str) -> Response:
 
 
 @api.get(f"/papers/<path:id>{PAPERS}")
+@describe(_file())
 def paper_file(id: str, ending: str) -> Response:
     """Answer with one paper as a file."""
     id = find_id("paper", id)
@@ -58,6 +76,7 @@ def paper_file(id: str, ending: str) -> Response:
 
 
 @api.get(f"/papers/<path:id>/authors{TABLE}")
+@describe(_file(endings=TABLE_FILES))
 def paper_authors_file(id: str, ending: str) -> Response:
     """Answer with all authors of a paper in order as a file."""
     graph, id = get_graph(), find_id("paper", id)
@@ -72,6 +91,7 @@ def paper_authors_file(id: str, ending: str) -> Response:
 
 
 @api.get(f"/papers/<path:id>/references{PAPERS}")
+@describe(_file())
 def paper_references_file(id: str, ending: str) -> Response:
     """Answer with the papers that a paper cites as a file."""
     graph, id = get_graph(), find_id("paper", id)
@@ -80,6 +100,7 @@ def paper_references_file(id: str, ending: str) -> Response:
 
 
 @api.get(f"/papers/<path:id>/citations{PAPERS}")
+@describe(_file())
 def paper_citations_file(id: str, ending: str) -> Response:
     """Answer with the papers that cite a paper as a file."""
     graph, id = get_graph(), find_id("paper", id)
@@ -88,6 +109,7 @@ def paper_citations_file(id: str, ending: str) -> Response:
 
 
 @api.get(f"/topics/<path:id>/papers{PAPERS}")
+@describe(_file())
 def topic_papers_file(id: str, ending: str) -> Response:
     """Answer with a topic's papers, newest first, as a file."""
     graph, id = get_graph(), find_id("topic", id)
@@ -97,6 +119,7 @@ def topic_papers_file(id: str, ending: str) -> Response:
 
 
 @api.get(f"/institutions/<path:id>/papers{PAPERS}")
+@describe(_file())
 def institution_papers_file(id: str, ending: str) -> Response:
     """Answer with the papers that name an institution, newest first, as a file."""
     graph = get_graph()
@@ -107,6 +130,7 @@ def institution_papers_file(id: str, ending: str) -> Response:
 
 
 @api.get(f"/institutions/<path:id>/people{TABLE}")
+@describe(_file(endings=TABLE_FILES))
 def institution_people_file(id: str, ending: str) -> Response:
     """Answer with an institution's people by the papers that name it, as a file."""
     graph = get_graph()
@@ -117,6 +141,7 @@ def institution_people_file(id: str, ending: str) -> Response:
 
 
 @api.get(f"/venues/<path:name>/papers{PAPERS}")
+@describe(_file(moved=False))
 def venue_papers_file(name: str, ending: str) -> Response:
     """Answer with a venue's papers, newest first, as a file."""
     graph = get_graph()
@@ -128,6 +153,7 @@ def venue_papers_file(name: str, ending: str) -> Response:
 
 
 @api.get(f"/shared-papers{PAPERS}")
+@describe(_file(AUTHORS, moved=False))
 def shared_papers_file(ending: str) -> Response:
     """Answer with the papers that all the people of the `author` parameters wrote, as a file."""
     graph = get_graph()
@@ -140,6 +166,7 @@ def shared_papers_file(ending: str) -> Response:
 
 
 @api.get(f"/search{PAPERS}")
+@describe(_file(WORDS, KIND, *FILTERS, moved=False))
 def search_file(ending: str) -> Response:
     """Answer with what fits `q`: papers in any format, all `kind`s in CSV and JSON."""
     words, kind, wish = text("q", most=LONGEST_QUERY), wanted_kind(), replace(wish_given(), offset=0)

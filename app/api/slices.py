@@ -1,6 +1,7 @@
 """The slice of an entity: as JSON for pages and programs, and as files to take away."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 from flask import Response
@@ -16,7 +17,14 @@ from ..slices.read import DEFAULT_LIMIT, LEAST, MOST, NARROW_LIMIT, placed, read
 from ..slices.types import Slice
 from .addresses import find_id
 from .blueprint import api
+from .entities import MOVED
+from .json import json_answer
+from .operations import Operation, Parameter, describe, limit
 
+PARAMETERS = (
+    limit(DEFAULT_LIMIT, least=LEAST, most=MOST, of="nodes"),
+    Parameter("view", Literal["wide", "narrow"], "The paper that it is placed on; `narrow` is a phone's."),
+)
 KINDS: dict[str, Kind] = {
     "authors": "author",
     "papers": "paper",
@@ -39,12 +47,24 @@ def _for_each_kind(ending: str) -> Callable[[View], View]:
 
 
 @_for_each_kind("/slice")
+@describe(Operation(Slice, PARAMETERS, tag="Pictures", statuses=(200, *MOVED), errors=(404,), by_data=True))
 def slice_json(folder: str, id: str) -> Response:
     """Answer with the slice; `limit` is the number of nodes, `view` the paper it is placed on."""
-    return Response(msgspec.json.encode(_slice(folder, id)), mimetype="application/json")
+    return json_answer(_slice(folder, id))
 
 
 @_for_each_kind('/slice.<any("svg","gexf","graphml","html","json"):ending>')
+@describe(
+    Operation(
+        None,
+        PARAMETERS,
+        tag="Files",
+        scope="export",
+        statuses=(200, *MOVED),
+        errors=(404,),
+        files=("svg", "gexf", "graphml", "html", "json"),
+    )
+)
 def slice_file(folder: str, id: str, ending: str) -> Response:
     """Answer with the slice as a file: SVG, GEXF, GraphML, JSON, or one HTML page that needs no other file.
 

@@ -8,10 +8,11 @@ from msgspec import to_builtins
 
 from ..snapshots.changes import PartChanges
 from ..snapshots.citing import citation, snapshot_path
-from ..snapshots.question import read_question
+from ..snapshots.question import SnapshotBody, read_question
 from ..snapshots.taking import Snapshot, ask_again, read_snapshot, take_snapshot
 from .blueprint import api
-from .json import json_response
+from .json import json_answer, json_response
+from .operations import Body, Operation, describe
 from .stored import ENVELOPE, MOST_BYTES, json_body
 
 
@@ -45,6 +46,15 @@ class AgainAnswer:
 
 
 @api.post("/snapshots")
+@describe(
+    Operation(
+        SnapshotAnswer,
+        body=Body(SnapshotBody, {"authors": ["sample:yinghui-xu", "sample:pan-pan"], "title": "Two people"}),
+        tag="Kept",
+        statuses=(200, 201),
+        errors=(404, 409, 413, 415, 422, 507),
+    )
+)
 def take() -> Response:
     """Freeze the answer to {view}, {query, parameters} or {authors}; the server asks the graph itself.
 
@@ -57,17 +67,19 @@ def take() -> Response:
 
 
 @api.get("/snapshots/<id>")
+@describe(Operation(SnapshotAnswer, tag="Kept", errors=(404,)))
 def snapshot(id: str) -> Response:
     """Answer with a snapshot's question, version, date, hash and citation."""
-    return json_response(_shown(read_snapshot(id)))
+    return json_answer(_shown(read_snapshot(id)))
 
 
 @api.get("/snapshots/<id>/changes")
+@describe(Operation(AgainAnswer, tag="Kept", errors=(404, 422)))
 def snapshot_changes(id: str) -> Response:
     """Ask a snapshot's question again and answer with what is new, gone and changed."""
     taken = read_snapshot(id)
     again = ask_again(taken)
-    return json_response(
+    return json_answer(
         AgainAnswer(
             taken.stored.id,
             taken.document.taken,

@@ -10,7 +10,9 @@ from msgspec import UNSET, Raw, Struct, UnsetType, to_builtins
 from ..explore.view import MOST_BYTES, View, parse_view
 from ..store.views import store_view, stored_view
 from .blueprint import api
-from .json import json_response
+from .explore import EXAMPLE
+from .json import json_answer, json_response
+from .operations import Body, Operation, describe
 
 ENVELOPE = 1_000
 
@@ -59,6 +61,9 @@ def body_view() -> View:
 
 
 @api.post("/views")
+@describe(
+    Operation(Stored, body=Body(View, EXAMPLE), tag="Kept", statuses=(200, 201), errors=(409, 413, 415, 507))
+)
 def store_a_view() -> Response:
     """Store the view of the body and answer {id, url}: 201 where it is new, 200 where it was stored before."""
     stored = store_view(body_view())
@@ -69,7 +74,8 @@ def store_a_view() -> Response:
 
 
 @api.get("/views/<id>")
+@describe(Operation(ViewAnswer, tag="Kept", errors=(404,)))
 def view(id: str) -> Response:
     """Answer with a stored view."""
     stored = stored_view(id)
-    return json_response(ViewAnswer(stored.id, to_builtins(stored.view), stored.view.title, stored.created))
+    return json_answer(ViewAnswer(stored.id, to_builtins(stored.view), stored.view.title, stored.created))

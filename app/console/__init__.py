@@ -1,7 +1,12 @@
 """Power queries: a reader's own Cypher, run so that it can neither change the graph nor wear the server out.
 
-ask           the way in: a query through the gate and the guard to an answer
-gate          how many queries run at once
+ask           the way in: a query through the door and the guard to an answer, whole or row by row; the end of a run
+client        who asks
+door          how many queries run at once, and how many each client may ask
+ledger        what the door and the audit remember, in one file for all processes
+runs          one run: its place, its checks, its bounds, its end
+notes         what is kept of queries that were refused, stopped or slow
+errors        what a run can end with
 limits        how much a reader may send
 guard         whether a query may run: its text, its parameters, the server's plan of it
 text          the text as tokens

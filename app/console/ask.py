@@ -1,30 +1,34 @@
 """Power queries: anyone may ask the graph anything, and nobody can harm it. What stops the rest is told in
 docs/security.md.
+
+Nothing else runs a reader's Cypher: `ask` gives a whole answer, `streamed` gives rows as they arrive, `cancel` ends
+either.
 """
 
 import json
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
-from ...cypher.errors import QueryFailed, QueryRefused, QueryStopped
-from ...cypher.graph import Answer, Graph
-from ...cypher.logs import get_log
-from .gate import gate
-from .guard import check, moved
+from ...cypher import load
+from ...cypher.graph import Bounds, Graph
+from .client import Client, run_name
+from .errors import TooMuchAsked
 from .picture import ResultGraph, result_graph
+from .runs import Question, opened
 from .values import json_value
 
 MOST_BYTES = 10_000_000
 """Size of an answer as JSON."""
+MOST_STREAMED_BYTES = 500_000_000
+"""Size of an answer that is passed on row by row, on the wire."""
+MOST_RECORD_BYTES = 2_000_000
+"""Size of one of its rows."""
 MOST_SECONDS = 30.0
-_log = get_log("console")
-
-
-class TooMuchAsked(QueryStopped):
-    """A reader's query was stopped: it would be again, so the query has to change."""
-
-    status = 422
+MOST_STREAMED_SECONDS = 600.0
+"""Time of an answer that is passed on row by row: it also goes to the reader's network."""
 
 
 @dataclass(frozen=True)
@@ -41,68 +45,89 @@ class ConsoleAnswer:
     """The nodes of the result that have pages, placed; None where there are none."""
 
 
-def ask(
-    graph: Graph, query: str, parameters: dict[str, Any], *, limit: int, seconds: float, picture: bool = True
-) -> ConsoleAnswer:
-    """Run a query that passes the guard and return at most `limit` rows.
+@dataclass
+class ConsoleStream:
+    """An answer that is passed on while it arrives; iterating gives its rows, ready for JSON."""
 
-    Raises QueryRefused, QueryFailed with the place, TooMuchAsked past its time, memory or bytes, ConsoleBusy,
-    GraphUnavailable.
+    columns: list[str]
+    truncated: bool
+    """Known after the last row: True where there are more rows than were asked for."""
+    _rows: Iterator[list[Any]]
+    _limit: int
+
+    def __iter__(self) -> Iterator[list[Any]]:
+        """Yield the rows; raises TooMuchAsked past the answer's time, memory or bytes, QueryCancelled."""
+        for number, row in enumerate(self._rows):
+            if number == self._limit:
+                self.truncated = True
+                return
+            yield [json_value(value) for value in row]
+
+
+def ask(
+    graph: Graph,
+    query: str,
+    parameters: dict[str, Any],
+    *,
+    client: Client,
+    limit: int,
+    seconds: float,
+    picture: bool = True,
+    run: str | None = None,
+) -> ConsoleAnswer:
+    """Run a query that passes the guard and return at most `limit` rows; `run` names it, for `cancel`.
+
+    Raises QueryRefused, QueryFailed with the place, TooMuchAsked past its time, memory or bytes, QueryCancelled,
+    ConsoleBusy with the seconds to wait, GraphUnavailable.
     """
     started = perf_counter()
-    try:
-        answer = _asked(graph, query, parameters, limit, min(seconds, MOST_SECONDS))
-        rows = _sized([[json_value(value) for value in row] for row in answer.rows])
-    except QueryRefused as error:
-        _note(error, query)
-        raise
-    except QueryStopped as error:
-        _note(error, query)
-        raise TooMuchAsked(str(error)) from error
+    bounds = Bounds(limit + 1, min(seconds, MOST_SECONDS))
+    with opened(graph, Question(query, parameters, client, run_name(run), bounds)) as found:
+        rows = _sized([json_value(value) for value in row] for row in found.rows)
     milliseconds = round(1000 * (perf_counter() - started), 1)
+    shown = rows[:limit]
     return ConsoleAnswer(
-        answer.columns, rows, answer.truncated, milliseconds, result_graph(rows) if picture else None
+        found.columns, shown, len(rows) > limit, milliseconds, result_graph(shown) if picture else None
     )
 
 
-def _asked(graph: Graph, query: str, parameters: dict[str, Any], limit: int, seconds: float) -> Answer:
-    with gate.place():
-        try:
-            check(graph, query, parameters, seconds)
-            return graph.ask(query, parameters, limit=limit, seconds=seconds)
-        except QueryFailed as error:
-            raise moved(error, shift=0) from error
-        except QueryStopped as error:
-            raise QueryStopped(_reason(str(error), seconds)) from error
+@contextmanager
+def streamed(
+    graph: Graph,
+    query: str,
+    parameters: dict[str, Any],
+    *,
+    client: Client,
+    limit: int,
+    seconds: float,
+    most_bytes: int = MOST_STREAMED_BYTES,
+    run: str | None = None,
+) -> Generator[ConsoleStream]:
+    """Run a query that passes the guard and give its rows as they arrive, for the block: memory stays flat.
+
+    The time holds until the last row has been taken. Raises as `ask` does, while the block begins or rows are taken.
+    """
+    bounds = Bounds(limit + 1, min(seconds, MOST_STREAMED_SECONDS), most_bytes, MOST_RECORD_BYTES)
+    with opened(graph, Question(query, parameters, client, run_name(run), bounds)) as found:
+        yield ConsoleStream(found.columns, False, found.rows, limit)
 
 
-def _note(error: QueryRefused | QueryStopped, query: str) -> None:
-    # Neither the text nor the parameters are logged: they may hold what a reader would not want kept.
-    _log.info("console", outcome=error.code, reason=str(error), characters=len(query))
+def cancel(graph: Graph, client: Client, run: str) -> bool:
+    """End a client's own run, in the queue and on the server; True where it was still going on."""
+    name = run_name(run)
+    waited = client.end(name)
+    return bool(graph.write(load("watch")["run_cancel"], run=name, client=client.mark)) or waited
 
 
-def _reason(message: str, seconds: float) -> str:
-    """Say in plain words why the server stopped a query; our own reasons stay as they are."""
-    if "memory" in message.lower():
-        return (
-            "The query needed more memory than one query may use. "
-            "Sort, collect or combine less, or add a LIMIT earlier."
-        )
-    if "terminated" in message.lower():
-        return (
-            f"The query took longer than {seconds:g} seconds and was stopped. "
-            "Ask for less: a narrower pattern, a shorter path, a LIMIT earlier."
-        )
-    return message
-
-
-def _sized(rows: list[list[Any]]) -> list[list[Any]]:
+def _sized(rows: Iterator[list[Any]]) -> list[list[Any]]:
+    found: list[list[Any]] = []
     total = 0
     for row in rows:
         total += len(json.dumps(row, ensure_ascii=False))
         if total > MOST_BYTES:
-            raise QueryStopped(
+            raise TooMuchAsked(
                 f"The answer is larger than {MOST_BYTES // 1_000_000} MB. "
                 "Return fewer columns or rows, or parts of lists: list[..100]."
             )
-    return rows
+        found.append(row)
+    return found

@@ -14,8 +14,11 @@ from ...cypher.database import check_schema
 from ...cypher.errors import QueryFailed, UsageError
 from ...cypher.local import open_graph
 from ...cypher.settings import read_settings
+from ..ask_commands import site_option
 from ..exports.csv import safe_text
+from ..sources import Address, open_source
 from .ask import MOST_SECONDS, ConsoleAnswer, ask
+from .client import LOCAL
 
 
 @click.command()
@@ -38,8 +41,14 @@ from .ask import MOST_SECONDS, ConsoleAnswer, ask
     type=click.FloatRange(0.1, MOST_SECONDS),
     help="Seconds at most; PEERGRAPH_CONSOLE_TIMEOUT where not given.",
 )
+@site_option
 def cypher(
-    query: str, parameters: tuple[str, ...], shape: str, limit: int | None, timeout: float | None
+    query: str,
+    parameters: tuple[str, ...],
+    shape: str,
+    limit: int | None,
+    timeout: float | None,
+    url: str | None,
 ) -> None:
     """Ask the graph QUERY, read-only; `-` reads it from standard input.
 
@@ -49,22 +58,35 @@ def cypher(
     settings = read_settings()
     text = sys.stdin.read() if query == "-" else query
     given = dict(named_parameter(parameter) for parameter in parameters)
-    with open_graph(settings) as graph:
-        check_schema(graph)
-        try:
-            answer = ask(
-                graph,
-                text,
-                given,
-                limit=limit or settings.console_rows,
-                seconds=timeout or settings.console_timeout,
-                picture=False,
-            )
-        except QueryFailed as error:
-            raise QueryFailed(f"{error}{_marked(text, error)}", error.position) from error
+    site = url or settings.url
+    if site and timeout:
+        raise UsageError("--timeout is for a graph of this machine; a site has a time of its own.")
+    try:
+        if site:
+            with open_source(Address(site)) as source:
+                answer = source.cypher(text, given, limit)
+        else:
+            answer = _asked_here(text, given, limit, timeout)
+    except QueryFailed as error:
+        raise QueryFailed(f"{error}{_marked(text, error)}", error.position) from error
     {"table": _table, "csv": _csv, "json": _json}[shape](answer)
     if answer.truncated:
         click.echo(f"There are more: these are the first {len(answer.rows):,} rows (--limit).", err=True)
+
+
+def _asked_here(text: str, given: dict[str, Any], limit: int | None, timeout: float | None) -> ConsoleAnswer:
+    settings = read_settings()
+    with open_graph(settings) as graph:
+        check_schema(graph)
+        return ask(
+            graph,
+            text,
+            given,
+            client=LOCAL,
+            limit=limit or settings.console_rows,
+            seconds=timeout or settings.console_timeout,
+            picture=False,
+        )
 
 
 def named_parameter(text: str) -> tuple[str, Any]:

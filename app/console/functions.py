@@ -1,8 +1,9 @@
-"""The functions that a power query may call, and bounds of what they return."""
+"""The functions and procedures that a power query may call, and bounds of what functions return."""
 
 from collections.abc import Sequence
 
 from ...cypher.errors import QueryRefused
+from .items import is_word
 from .size import COLLECTED, ONE, PATH, STORED, TRACKED, UNBOUNDED, UNIT, Size, list_of
 from .text import Group, Item, Token, place
 
@@ -23,6 +24,13 @@ LISTED = frozenset(
     tobooleanornull tofloat tofloatlist tofloatornull tointeger tointegerlist tointegerornull tolower
     tostring tostringlist tostringornull toupper trim type upper valuetype vector.similarity.cosine
     vector.similarity.euclidean shortestpath allshortestpaths nfc
+    """.split()  # noqa: SIM905 - a list of words is easier to read and to compare
+)
+PROCEDURES = frozenset(
+    """
+    db.index.fulltext.querynodes db.index.fulltext.queryrelationships
+    db.index.fulltext.listavailableanalyzers db.labels db.propertykeys db.relationshiptypes
+    db.schema.visualization db.schema.nodetypeproperties db.schema.reltypeproperties db.ping
     """.split()  # noqa: SIM905 - a list of words is easier to read and to compare
 )
 SCALARS = frozenset(
@@ -71,6 +79,46 @@ def check_listed(name: str, at: Token, text: str) -> None:
     """Raise QueryRefused for a function that is not on the list."""
     if name.lower() not in LISTED:
         raise QueryRefused(f"The function {name}() may not be called here{place(text, at.offset)}.")
+
+
+def check_procedure(name: str, where: str = "") -> None:
+    """Raise QueryRefused for a procedure that is not on the list."""
+    if name.lower() not in PROCEDURES:
+        raise QueryRefused(
+            f"The procedure {name} may not be called here{where}. These may: {', '.join(sorted(PROCEDURES))}."
+        )
+
+
+def check_calls(text: str, items: Sequence[Item]) -> None:
+    """Raise QueryRefused for a call that is not listed, wherever it stands: found without reading the grammar.
+
+    The reader of expressions checks the functions that it comes by; this one knows nothing that it could misread.
+    """
+    for index, item in enumerate(items):
+        if isinstance(item, Group):
+            check_calls(text, item.items)
+        elif (
+            index
+            and is_word(items[index - 1], "CALL")
+            and not (index > 1 and is_word(items[index - 2], ".", ":"))
+        ):
+            name = _dotted(items, index)
+            if name:
+                check_procedure(name, place(text, item.offset))
+        elif not (index and is_word(items[index - 1], ".", ":")):
+            name, _ = name_at(items, index)
+            if name:
+                check_listed(name, item, text)
+
+
+def _dotted(items: Sequence[Item], index: int) -> str:
+    """Return the name with dots that begins at `index`; empty where none does."""
+    parts: list[str] = []
+    for item in items[index:]:
+        if not isinstance(item, Token) or not (item.says(".") or (not parts or parts[-1] == ".")):
+            break
+        parts.append(item.text)
+    return "".join(parts)
 
 
 def result(name: str, arguments: Sequence[Sequence[Item]], sizes: list[Size]) -> Size:

@@ -15,7 +15,9 @@ from ...cypher.errors import QueryFailed, QueryPosition, QueryRefused
 from ...cypher.graph import Graph, Plan
 from .clauses import check_clauses, read_clauses
 from .expressions import Reader
+from .functions import check_calls, check_procedure
 from .items import is_word
+from .shape import MOST_ROWS, check_shape
 from .size import value_size
 from .text import Group, Item, Token, place, read_text
 
@@ -32,13 +34,6 @@ MOST_GATHERED = 50_000
 MOST_OPERATORS = 600
 """Tokens that join expressions at one level; long chains overflow the planner's stack."""
 EXPLAIN = "EXPLAIN "
-PROCEDURES = frozenset(
-    """
-    db.index.fulltext.querynodes db.index.fulltext.queryrelationships
-    db.index.fulltext.listavailableanalyzers db.labels db.propertykeys db.relationshiptypes
-    db.schema.visualization db.schema.nodetypeproperties db.schema.reltypeproperties db.ping
-    """.split()  # noqa: SIM905
-)
 _WRITES = (
     "create",
     "merge",
@@ -53,9 +48,15 @@ _WRITES = (
 )
 
 
-def check(graph: Graph, text: str, parameters: dict[str, Any], seconds: float = 5.0) -> None:
-    """Return when a query may run; raise QueryRefused with the reason, or QueryFailed where the server cannot
-    read it.
+def check(
+    graph: Graph,
+    text: str,
+    parameters: dict[str, Any],
+    seconds: float = 5.0,
+    most_rows: float = MOST_ROWS,
+) -> Plan:
+    """Return the plan of a query that may run; raise QueryRefused with the reason, or QueryFailed where the server
+    cannot read it.
     """
     check_parameters(parameters)
     # The bounds of the pages' own queries were found by reading and measuring them, which is finer than what is
@@ -63,8 +64,11 @@ def check(graph: Graph, text: str, parameters: dict[str, Any], seconds: float = 
     reader = None if text.strip() in _own_texts() else check_text(text, parameters)
     plan = explain(graph, text, parameters, seconds)
     check_plan(plan)
+    if reader:
+        check_shape(plan, most_rows)
     if reader and reader.gathers:
         check_gathering(plan, reader)
+    return plan
 
 
 @cache
@@ -73,12 +77,29 @@ def _own_texts() -> frozenset[str]:
 
 
 def check_parameters(parameters: dict[str, Any]) -> None:
-    """Raise QueryRefused for parameters that are too many bytes or nested too deep."""
-    if _depth(parameters) > MOST_PARAMETER_DEPTH:
-        raise QueryRefused(f"The parameters are nested more than {MOST_PARAMETER_DEPTH} deep.")
+    """Raise QueryRefused for parameters that are too many bytes or nested too deep, or that no database value is."""
+    _check_value(parameters, 0)
     size = len(json.dumps(parameters))
     if size > MOST_PARAMETER_BYTES:
         raise QueryRefused(f"The parameters have {size:,} bytes; {MOST_PARAMETER_BYTES:,} are the most.")
+
+
+def _check_value(value: object, depth: int) -> None:
+    if depth > MOST_PARAMETER_DEPTH:
+        raise QueryRefused(f"The parameters are nested more than {MOST_PARAMETER_DEPTH} deep.")
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise QueryRefused(
+            "A parameter is a whole number of more than 64 bits. Pass it as text, or with a point."
+        )
+    if (
+        isinstance(value, str)
+        and not value.isascii()
+        and any("\ud800" <= letter <= "\udfff" for letter in value)
+    ):
+        raise QueryRefused("A parameter holds half a character (a lone surrogate). Remove it.")
+    items = [*value, *value.values()] if isinstance(value, dict) else value  # type: ignore[reportUnknownVariableType]
+    for item in items if isinstance(items, list | tuple) else ():  # type: ignore[reportUnknownVariableType]
+        _check_value(item, depth + 1)  # type: ignore[reportUnknownArgumentType]
 
 
 def check_text(text: str, parameters: dict[str, Any]) -> Reader:
@@ -94,6 +115,7 @@ def check_text(text: str, parameters: dict[str, Any]) -> Reader:
         text, {name: value_size(value) for name, value in parameters.items()}, parameters, read_clauses
     )
     check_clauses(query, reader)
+    check_calls(text, query.items)
     return reader
 
 
@@ -156,10 +178,7 @@ def check_gathering(plan: Plan, reader: Reader) -> None:
 
 def _check_procedure(details: str) -> None:
     name = details.split("(", 1)[0].strip().replace("`", "")
-    if name.lower() not in PROCEDURES:
-        raise QueryRefused(
-            f"The procedure {name} may not be called here. These may: {', '.join(sorted(PROCEDURES))}."
-        )
+    check_procedure(name)
 
 
 def _meaning(query_type: str) -> str:
@@ -203,11 +222,3 @@ def _is_subquery(items: tuple[Item, ...], index: int) -> bool:
     return isinstance(before, Group) or (
         before is not None and is_word(before, "EXISTS", "COUNT", "COLLECT", "CALL")
     )
-
-
-def _depth(value: object) -> int:
-    if isinstance(value, dict):
-        return 1 + max((_depth(item) for item in value.values()), default=0)  # type: ignore[reportUnknownVariableType]
-    if isinstance(value, list | tuple):
-        return 1 + max((_depth(item) for item in value), default=0)  # type: ignore[reportUnknownVariableType]
-    return 0

@@ -3,36 +3,50 @@ returns rows.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import IO, Any, Literal
+from typing import IO, Any
 
 from ...cypher import Cypher, load, parse
-from ...cypher.errors import UsageError
 from ..languages import marked
+from .fields import Field, FieldKind, typed_values
 
-FieldType = Literal["STRING", "INTEGER", "FLOAT", "BOOLEAN", "LIST<STRING>"]
-_MEANINGS = {
-    "author_id": marked("An author's id, as in the address of the page"),
-    "other_id": marked("Another author's id"),
-    "institution_id": marked("An institution's id, as in the address of the page"),
-    "topic_id": marked("A topic's id, as in the address of the page"),
-    "limit": marked("Rows at most"),
-    "year": marked("A year"),
-    "since": marked("First year that counts"),
-    "venue": marked("A venue's name"),
+GROUPS = {
+    "people": marked("A person and the people around"),
+    "collaboration": marked("How people work together"),
+    "institutions": marked("Institutions"),
+    "topics": marked("Topics, and who knows them"),
+    "papers": marked("Papers and venues"),
+    "citations": marked("Citations and retractions"),
+    "gaps": marked("Gaps and doubts in the data"),
 }
-
-
-@dataclass(frozen=True)
-class Field:
-    """One parameter of a canned query, as a field of a form."""
-
-    name: str
-    type: str
-    meaning: str
-    example: str
+"""What queries are for, in the order in which they are shown."""
+NEEDS = {
+    "citations": marked("citations"),
+    "retractions": marked("retractions"),
+    "citations and retractions": marked("citations and retractions"),
+    "two sources": marked("papers from two sources"),
+}
+NOTHING = "nothing more"
+"""What a query needs that finds something in every graph with authors, papers, topics and institutions."""
+_FIELDS: dict[str, tuple[FieldKind, str]] = {
+    "author_id": ("author", marked("A person")),
+    "other_id": ("author", marked("Another person")),
+    "institution_id": ("institution", marked("An institution")),
+    "other_institution_id": ("institution", marked("Another institution")),
+    "topic_id": ("topic", marked("A topic")),
+    "other_topic_id": ("topic", marked("Another topic")),
+    "paper_id": ("paper", marked("A paper")),
+    "since": ("year", marked("First year that counts")),
+    "until": ("year", marked("First year that no more counts")),
+    "years": ("number", marked("Years on each side")),
+    "least": ("number", marked("How many at least")),
+    "limit": ("number", marked("Rows at most")),
+    "venue": ("text", marked("A venue's name, as its page writes it")),
+    "words": ("text", marked("Words, joined with AND or OR")),
+}
+"""What a parameter's name means; it is the same in every canned query."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +56,24 @@ class CannedQuery:
     name: str
     title: str
     purpose: str
+    group: str
+    """One of GROUPS."""
+    needs: str
+    """What the graph must hold, one of NEEDS; empty for nothing in particular."""
     returns: str
     text: str
     """The query without its header."""
     fields: tuple[Field, ...]
     example: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class QueryGroup:
+    """Canned queries for one purpose."""
+
+    name: str
+    title: str
+    queries: tuple[CannedQuery, ...]
 
 
 @cache
@@ -56,9 +83,18 @@ def library() -> dict[str, CannedQuery]:
     return {query.name: query for query in queries}
 
 
-def parameters_from(query: CannedQuery, given: dict[str, str]) -> dict[str, Any]:
-    """Return typed parameters from a form's texts; raises UsageError that names a field that cannot be used."""
-    return {field.name: _typed(field, given.get(field.name, "").strip()) for field in query.fields}
+@cache
+def library_groups() -> tuple[QueryGroup, ...]:
+    """Return all canned queries under what they are for."""
+    return tuple(
+        QueryGroup(group, title, tuple(query for query in library().values() if query.group == group))
+        for group, title in GROUPS.items()
+    )
+
+
+def parameters_from(query: CannedQuery, given: Mapping[str, str]) -> dict[str, Any]:
+    """Return typed parameters from a form's texts; raises ParameterError that names a field that cannot be used."""
+    return typed_values(query.fields, given)
 
 
 def texts_to_translate(file: IO[bytes], *_: Any, **__: Any) -> Iterator[tuple[int, str, str, list[str]]]:
@@ -70,18 +106,15 @@ def texts_to_translate(file: IO[bytes], *_: Any, **__: Any) -> Iterator[tuple[in
 
 def _canned(query: Cypher) -> CannedQuery:
     example = json.loads(query.example)
-    fields = tuple(
-        Field(name, kind, _MEANINGS.get(name, name.replace("_", " ")), str(example.get(name, "")))
-        for name, kind in query.params.items()
+    fields = tuple(Field(name, *_FIELDS[name], str(example[name])) for name in query.params)
+    return CannedQuery(
+        query.name,
+        query.title,
+        query.purpose,
+        query.group,
+        "" if query.needs == NOTHING else query.needs,
+        query.returns,
+        query.body,
+        fields,
+        example,
     )
-    return CannedQuery(query.name, query.title, query.purpose, query.returns, query.body, fields, example)
-
-
-def _typed(field: Field, text: str) -> Any:
-    if not text:
-        raise UsageError(f"{field.name}: is missing")
-    if field.type == "INTEGER":
-        if not (text.isascii() and text.removeprefix("-").isdigit() and len(text) < 16):
-            raise UsageError(f"{field.name}: must be a whole number")
-        return int(text)
-    return [part.strip() for part in text.split(",")] if field.type == "LIST<STRING>" else text

@@ -1,5 +1,6 @@
 """From a view to its picture: choose, read, count, filter, place, colour, and say all of it in words."""
 
+import dataclasses
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -8,12 +9,13 @@ from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph
 from ..reads.parts import Kind
 from ..slices.types import SliceEdge, SliceNode
+from ..together import both
 from .choosing import Chosen, choose
-from .counting import count
+from .counting import Counts, count
 from .cuts import cuts_of
 from .drawn import drawn_ties
 from .guides import group_guides, ring_guides, year_guides
-from .kept import Keys, keep, keys_of
+from .kept import Kept, Keys, keep, keys_of
 from .looks import Looks
 from .nodes import Description, describe
 from .picture import Guide, Picture, PictureNode
@@ -22,6 +24,7 @@ from .placing import Placed, Wish, place
 from .ranks import ranked
 from .reading import around_keys, paper_filters
 from .reads import explore_picture
+from .rows import FoundPicture
 from .saying import edges_of, hidden_of, histogram_of, notes_of, springs_of
 from .view import View, ViewNode, normal, parse_key
 from .ways import ways_words
@@ -39,6 +42,16 @@ def answer(graph: Graph, view: View) -> Picture:
     _check_focus(view, keys)
     counts = count(found, view.filters)
     kept = keep(view, found, counts, _on_the_way(chosen))
+    # The database counts what is cut while the picture is laid out here.
+    picture, cuts = both(
+        lambda: _picture(graph, chosen, found, counts, kept), lambda: cuts_of(graph, view, kept.keys)
+    )
+    return dataclasses.replace(picture, cuts=cuts)
+
+
+def _picture(graph: Graph, chosen: Chosen, found: FoundPicture, counts: Counts, kept: Kept) -> Picture:
+    """Return the picture of what is kept, but for what it says of cuts."""
+    view, keys = chosen.view, keys_of(found)
     drawn, telling = drawn_ties(kept, keys)
     edges = edges_of(kept, keys, drawn)
     described = describe(view, found, counts, kept, keys)
@@ -56,7 +69,7 @@ def answer(graph: Graph, view: View) -> Picture:
             for node in nodes
         ),
         edges,
-        cuts_of(graph, view, kept.keys),
+        (),
         hidden_of(kept),
         histogram_of(counts, view),
         looks.legend(colours),

@@ -59,7 +59,9 @@ class Asked:
 def neighbours(graph: Graph, asked: Asked, filters: Filters, held: Collection[str] = ()) -> FoundNeighbours:
     """Return the neighbours of some entities that the keys in `held` do not name, over the papers that count."""
     here = ids_by_kind(held)
-    wanted = reads.Asked(order=asked.order, known=here[asked.kind], limit=asked.limit, near=here["author"])
+    # Those that are only counted need no order, and that of papers by closeness takes the longest.
+    order = asked.order if asked.limit else "recent"
+    wanted = reads.Asked(order=order, known=here[asked.kind], limit=asked.limit, near=here["author"])
     return _READS[asked.kind](graph, around_keys(asked.keys), paper_filters(filters), wanted)
 
 

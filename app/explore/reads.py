@@ -40,7 +40,7 @@ class Asked(TypedDict):
 
 def explore_picture(graph: Graph, around: Around, filters: PaperFilters) -> FoundPicture:
     """Return the entities with these ids and what connects them; of the filters, the years are not looked at."""
-    rows = graph.read_plain(load("read")["explore_picture"], around=around, filters=filters)
+    rows = graph.read(load("read")["explore_picture"], around=around, filters=filters)
     return cast(FoundPicture, rows[0])
 
 

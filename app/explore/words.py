@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from flask_babel import format_decimal, ngettext
 from flask_babel import gettext as _
 
+from ..languages import written_number
 from ..slices.types import EdgeKind
 from .rows import FoundEntity
 
@@ -21,7 +22,7 @@ def label_of(entity: FoundEntity) -> str:
 
 def number(value: float) -> str:
     """Return a number as the reader writes it: "1,212"."""
-    return format_decimal(value)
+    return written_number(value)
 
 
 def span(first: int | None, last: int | None) -> str:

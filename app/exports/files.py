@@ -11,6 +11,7 @@ MEDIA_TYPES = {
     "csl.json": "application/vnd.citationstyles.csl+json",
     "csv": "text/csv",
     "json": "application/json",
+    "jsonl": "application/x-ndjson",
     "graphml": "application/graphml+xml",
     "gexf": "application/gexf+xml",
     "svg": "image/svg+xml",

@@ -1,8 +1,6 @@
 """Peergraph in a notebook: `pip install peergraph[notebook]`.
 
 peergraph  `Peergraph(...)`: authors, slices, shared papers and Cypher, from a database or from a running site
-source     what both of these can be asked
-site       a running site, asked through its JSON API
 picture    a slice that shows itself
 table      rows of a query, as a table, for pandas and for polars
 models     py2neo's object mapper over the graph; for people who know it

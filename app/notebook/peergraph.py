@@ -7,8 +7,8 @@ from ..reads.found import SharedPapers
 from ..reads.models import AuthorPage
 from ..reads.parts import Kind
 from ..slices.read import DEFAULT_LIMIT
+from ..sources import Address, open_source
 from .picture import SlicePicture
-from .source import Address, open_source
 from .table import Table
 
 

@@ -19,7 +19,11 @@ from . import moved as moved
 from . import papers as papers
 from . import path as path
 from . import pictures as pictures
+from . import queries as queries
+from . import query_files as query_files
+from . import query_saving as query_saving
 from . import rankings as rankings
+from . import reference as reference
 from . import search as search
 from . import shared as shared
 from . import snapshots as snapshots

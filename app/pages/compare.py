@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flask import render_template, url_for
+from markupsafe import Markup, escape
 
 from ..context import get_graph
 from ..entity_parameters import entity_id, entity_ref
@@ -13,6 +14,7 @@ from ..reads.papers_behind import PaperConditions, papers_behind
 from ..reads.parts import EntityRef, Kind, PaperList
 from ..reads.people import people_by_id
 from ..reads.shared import MOST_PEOPLE
+from .addresses import with_arguments
 from .asking import Question, given_people, who_is_meant
 from .blueprint import pages
 from .shared import Chosen, chosen_people, people_boxes, people_note
@@ -42,6 +44,14 @@ class CompareView:
         pairs = self.comparison.pairs if self.comparison else ()
         wanted = {self.found[a].id, self.found[b].id}
         return next((pair.papers for pair in pairs if {pair.a.id, pair.b.id} == wanted), None)
+
+    def columns(self) -> tuple[Markup, ...]:
+        """Return for each person the address of her or his papers, which a condition is added to."""
+        return tuple(escape(url_for("pages.compare_papers", author=each.id)) for each in self.found)
+
+    def condition(self, name: str, value: str | int) -> Markup:
+        """Return what narrows such an address down to the papers that fit one condition."""
+        return escape("&" + with_arguments("", {name: value}).removeprefix("?"))
 
 
 @dataclass(frozen=True)

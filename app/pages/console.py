@@ -13,12 +13,18 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ...cypher.errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, UsageError
-from ..console.ask import ConsoleAnswer, TooMuchAsked, ask
-from ..console.library import CannedQuery, library, parameters_from
+from ..clients import current_client
+from ..console.ask import ConsoleAnswer, ask
+from ..console.catalogue import Sort, sorts
+from ..console.errors import ConsoleBusy, TooMuchAsked
+from ..console.library import CannedQuery, QueryGroup, library, library_groups
 from ..console.limits import MOST_BODY_BYTES
-from ..console.schema_notes import NODES, RELATIONSHIPS, SNIPPETS, Note
+from ..console.schema_notes import SNIPPETS
+from ..console.sending import file_of_query
 from ..context import get_graph, get_settings
+from ..queries.meant import given_values, names_of
 from .blueprint import pages
+from .field_questions import FieldQuestion, field_questions
 
 _PLACE = re.compile(r"\(line (\d+), column (\d+)\)")
 
@@ -48,18 +54,27 @@ class ConsolePage:
     """What stands in a canned query's fields."""
     answer: ConsoleAnswer | None
     error: ConsoleError | None
-    library: tuple[CannedQuery, ...]
-    nodes: tuple[Note, ...]
-    relationships: tuple[Note, ...]
+    names: dict[str, str]
+    """What the ids in a canned query's fields are called."""
+    questions: tuple[FieldQuestion, ...]
+    """Which entities a canned query's fields mean, where that is not sure."""
+    library: tuple[QueryGroup, ...]
+    labels: tuple[Sort, ...]
+    """What is in the graph; empty while the database does not answer."""
+    types: tuple[Sort, ...]
     snippets: tuple[tuple[str, str], ...]
     seconds: float
     rows: int
+    most_rows: int
+    """Rows that a file may hold."""
+    asked: dict[str, Any]
+    """The parameters that the answer is of."""
 
 
 @pages.get("/console")
 def console() -> str:
     """Show the console with what the address fills in: `query`, and `p.<name>` for parameters."""
-    given = {name[2:]: value for name, value in request.args.items() if name.startswith("p.")}
+    given = {name[2:]: _value(value) for name, value in request.args.items() if name.startswith("p.")}
     text = json.dumps(given, ensure_ascii=False) if given else ""
     return shown_console(query=request.args.get("query", "")[:20_000], parameters=text)
 
@@ -70,10 +85,22 @@ def console_run() -> ResponseReturnValue:
     request.max_content_length = MOST_BODY_BYTES
     query, text = request.form.get("query", "").replace("\r\n", "\n"), request.form.get("parameters", "")
     try:
-        answer = _run(query, read_parameters(text))
+        asked = read_parameters(text)
+        answer = _run(query, asked)
     except PeergraphError as error:
         return _failed(error, query=query, parameters=text)
-    return shown_console(query=query, parameters=text, answer=answer)
+    return shown_console(query=query, parameters=text, answer=answer, asked=asked)
+
+
+@pages.post('/console/rows.<any("csv","jsonl"):ending>')
+def console_rows(ending: str) -> ResponseReturnValue:
+    """Send all rows of the form's query as a file, or show the form again with why there are none."""
+    request.max_content_length = MOST_BODY_BYTES
+    query, text = request.form.get("query", "").replace("\r\n", "\n"), request.form.get("parameters", "")
+    try:
+        return file_of_query(query, read_parameters(text), ending)
+    except PeergraphError as error:
+        return _failed(error, query=query, parameters=text)
 
 
 @pages.get("/console/<name>")
@@ -93,10 +120,17 @@ def canned_run(name: str) -> ResponseReturnValue:
     query = _canned(name)
     values = {field.name: request.form.get(field.name, "")[:500] for field in query.fields}
     try:
-        answer = _run(query.text, parameters_from(query, values))
+        given = given_values(get_graph(), query.fields, values)
+        if given.doubts:
+            questions = field_questions(f"/console/{name}", given, values)
+            return shown_console(query=query.text, canned=query, values=values, questions=questions)
+        answer = _run(query.text, given.parameters)
     except PeergraphError as error:
         return _failed(error, query=query.text, canned=query, values=values)
-    return shown_console(query=query.text, canned=query, values=values, answer=answer)
+    values |= {field: str(given.parameters[field]) for field in given.names}
+    return shown_console(
+        query=query.text, canned=query, values=values, answer=answer, asked=given.parameters
+    )
 
 
 def read_parameters(text: str) -> dict[str, Any]:
@@ -118,19 +152,38 @@ def _named(line: str) -> tuple[str, Any]:
         raise UsageError(
             f"The parameters must be JSON, or lines such as id=sample:yinghui-xu; this is neither: {line.strip()[:80]}"
         )
+    return name, _value(value)
+
+
+def _value(text: str) -> Any:
+    """Return what a parameter's text means: JSON, or else plain text."""
     try:
-        return name, json.loads(value)
+        return json.loads(text)
     except (ValueError, RecursionError):
-        return name, value
+        return text
 
 
 def _canned(name: str) -> CannedQuery:
     return library().get(name) or abort(404)
 
 
+def _sorts() -> tuple[tuple[Sort, ...], tuple[Sort, ...]]:
+    try:
+        return sorts(get_graph())
+    except GraphUnavailable:
+        return (), ()
+
+
 def _run(query: str, parameters: dict[str, Any]) -> ConsoleAnswer:
     settings = get_settings()
-    return ask(get_graph(), query, parameters, limit=settings.console_rows, seconds=settings.console_timeout)
+    return ask(
+        get_graph(),
+        query,
+        parameters,
+        client=current_client(),
+        limit=settings.console_rows,
+        seconds=settings.console_timeout,
+    )
 
 
 def shown_console(
@@ -141,9 +194,12 @@ def shown_console(
     values: dict[str, str] | None = None,
     answer: ConsoleAnswer | None = None,
     error: ConsoleError | None = None,
+    asked: dict[str, Any] | None = None,
+    questions: tuple[FieldQuestion, ...] = (),
 ) -> str:
     """Return the console's page with what is given filled in."""
     settings = get_settings()
+    labels, types = _sorts()
     page = ConsolePage(
         query,
         parameters,
@@ -151,12 +207,16 @@ def shown_console(
         values or {},
         answer,
         error,
-        tuple(library().values()),
-        NODES,
-        RELATIONSHIPS,
+        names_of(get_graph(), canned.fields, values or {}) if canned else {},
+        questions,
+        library_groups(),
+        labels,
+        types,
         SNIPPETS,
         settings.console_timeout,
         settings.console_rows,
+        settings.export_rows,
+        asked or {},
     )
     return render_template("console.html", page=page)
 
@@ -164,15 +224,16 @@ def shown_console(
 def _failed(error: PeergraphError, *, query: str, **shown: Any) -> ResponseReturnValue:
     """Show the form again with the error; a stopped query is 400 here, as every form that has to be changed."""
     response = make_response(
-        shown_console(query=query, error=_explained(error, query), **shown),
+        shown_console(query=query, error=explained_error(error, query), **shown),
         400 if isinstance(error, TooMuchAsked) else error.status,
     )
     if error.status in (429, 503):
-        response.headers["Retry-After"] = "5"
+        response.headers["Retry-After"] = str(error.retry_seconds if isinstance(error, ConsoleBusy) else 5)
     return response
 
 
-def _explained(error: PeergraphError, query: str) -> ConsoleError:
+def explained_error(error: PeergraphError, query: str) -> ConsoleError:
+    """Return what a page says of an error, with the place in the query where that is known."""
     titles = {
         "query_refused": _("This query may not run here"),
         "query_failed": _("The query could not be read"),

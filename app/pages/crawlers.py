@@ -25,7 +25,8 @@ KINDS: dict[str, Kind] = {
 # Entity pages are for everybody; what is computed on demand, without end, is not for crawlers.
 CLOSED = (
     "/api/", "/console", "/explore", "/search", "/compare", "/conflicts", "/path", "/shared", "/snapshots/",
-    "/embed/", "/follow", "/authors/*/claim", "/*?", "/doi/", "/orcid/", "/arxiv/", "/openalex/", "/ror/", "/dblp/",
+    "/q/", "/q$", "/embed/", "/follow", "/authors/*/claim", "/*?", "/doi/", "/orcid/",
+    "/arxiv/", "/openalex/", "/ror/", "/dblp/",
 )  # fmt: skip
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from flask_babel import format_date, format_decimal, gettext, ngettext
+from flask_babel import format_date, gettext, ngettext
 from flask_babel import lazy_gettext as _l
 
-from ..languages import language
+from ..languages import language, written_number
 from ..reads.models import Affiliation
 from .blueprint import pages
 
@@ -58,7 +58,7 @@ KIND_WORDS = {
 @pages.app_template_filter()
 def number(value: int) -> str:
     """Write a whole number with its thousands apart: "2,104"."""
-    return format_decimal(value)
+    return written_number(value)
 
 
 @pages.app_template_filter()

@@ -8,8 +8,9 @@ from msgspec import convert
 
 from ...cypher.graph import Row
 from .gathered import Counted, Ranking
+from .paper_rows import PAPERS_ON_PAGE
 from .parts import InstitutionCount, PersonCount, TopicCount, YearCount
-from .year_windows import newest_since, total
+from .year_windows import UNDATED, newest_since, total
 
 COUNTED_PAPERS = 500
 """A topic may have tens of thousands of papers; what is counted over the newest ones only says so on the page."""
@@ -29,12 +30,21 @@ class Around:
     people: Ranking[PersonCount]
     topics: Ranking[TopicCount]
     institutions: Ranking[InstitutionCount]
+    papers: list[str]
+    """The ids of one page of them, newest first."""
 
 
-def bounds(years: Sequence[YearCount], offset: int, limit: int) -> dict[str, int]:
+def holds_page(years: Sequence[YearCount], papers_from: int) -> bool:
+    """Tell whether the papers that are counted hold the whole page of papers from an offset on."""
+    counted = min(COUNTED_PAPERS, total([item for item in years if _counts(item, years)]))
+    return papers_from + PAPERS_ON_PAGE <= counted or counted == total(years)
+
+
+def bounds(years: Sequence[YearCount], offset: int, limit: int, papers_from: int = 0) -> dict[str, int]:
     """Return the parameters that bound a query of what is around some papers."""
     since = newest_since(years, COUNTED_PAPERS)
-    return {"from_year": since, "papers": COUNTED_PAPERS, "crowd": CROWD, "offset": offset, "limit": limit}
+    pages = {"from": papers_from, "page": PAPERS_ON_PAGE, "offset": offset, "limit": limit}
+    return {"from_year": since, "papers": COUNTED_PAPERS, "crowd": CROWD, **pages}
 
 
 def read_around(row: Row, years: Sequence[YearCount], offset: int) -> Around:
@@ -45,6 +55,7 @@ def read_around(row: Row, years: Sequence[YearCount], offset: int) -> Around:
         read_ranking(row["people"], PersonCount, offset),
         read_ranking(row["topics"], TopicCount, offset),
         read_ranking(row["institutions"], InstitutionCount, offset),
+        row["papers"],
     )
 
 
@@ -53,3 +64,7 @@ def read_ranking(found: dict[str, Any], kind: type[T], offset: int) -> Ranking[T
     rows = convert(found["rows"], list[kind])
     end = offset + len(rows)
     return Ranking(tuple(rows), found["total"], end if rows and end < found["total"] else None)
+
+
+def _counts(item: YearCount, years: Sequence[YearCount]) -> bool:
+    return (item.year or UNDATED) >= newest_since(years, COUNTED_PAPERS)

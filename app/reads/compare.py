@@ -10,6 +10,7 @@ from msgspec import convert
 
 from ...cypher import load
 from ...cypher.graph import Graph
+from ..together import both
 from .affiliations import Stay, affiliations_of_people, meeting
 from .comparison import (
     Activity,
@@ -86,24 +87,35 @@ def compare(graph: Graph, ids: Sequence[str]) -> Comparison:
     asked = list(ids)
     people = people_by_id(graph, ids=asked)
     activity = _activities(people, compare_years(graph, ids=asked))
-    coauthors = compare_coauthors(graph, ids=asked, limit=MOST_COAUTHORS + 1)
-    stays = affiliations_of_people(graph, ids=asked)
-    facts = _Facts(
-        {(asked.index(pair.a), asked.index(pair.b)): pair.count for pair in shared_pairs(graph, ids=asked)},
-        _pair_counts(coauthors),
-        {(each.citing, each.cited): each.papers for each in compare_citations(graph, ids=asked)},
-        {place: [stay for stay in stays if stay.place == place] for place in range(len(asked))},
+    (facts, stays, coauthors), (topics, venues) = both(
+        lambda: _facts(graph, asked),
+        lambda: (
+            compare_topics(graph, ids=asked, limit=MOST_ROWS + 1),
+            compare_venues(graph, ids=asked, limit=MOST_ROWS + 1),
+        ),
     )
     return Comparison(
         people=people,
         pairs=tuple(_pair(a, b, activity, facts) for a, b in combinations(range(len(people)), 2)),
         activity=activity,
         coauthors=_common(coauthors, len(asked), MOST_COAUTHORS),
-        topics=_common(compare_topics(graph, ids=asked, limit=MOST_ROWS + 1), len(asked), MOST_ROWS),
-        venues=_common(compare_venues(graph, ids=asked, limit=MOST_ROWS + 1), len(asked), MOST_ROWS),
+        topics=_common(topics, len(asked), MOST_ROWS),
+        venues=_common(venues, len(asked), MOST_ROWS),
         institutions=_institutions(stays, len(asked)),
         citations_known=graph_counts(graph)["citations"] > 0,
     )
+
+
+def _facts(graph: Graph, ids: list[str]) -> tuple[_Facts, Sequence[Stay], list[CommonRow]]:
+    coauthors = compare_coauthors(graph, ids=ids, limit=MOST_COAUTHORS + 1)
+    stays = affiliations_of_people(graph, ids=ids)
+    facts = _Facts(
+        {(ids.index(pair.a), ids.index(pair.b)): pair.count for pair in shared_pairs(graph, ids=ids)},
+        _pair_counts(coauthors),
+        {(each.citing, each.cited): each.papers for each in compare_citations(graph, ids=ids)},
+        {place: [stay for stay in stays if stay.place == place] for place in range(len(ids))},
+    )
+    return facts, stays, coauthors
 
 
 def compare_years(graph: Graph, *, ids: list[str]) -> list[PlaceYear]:

@@ -8,7 +8,7 @@ from ...cypher import load
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph, Row
 from ..together import both
-from .around import SHOWN, Around, bounds, read_around
+from .around import SHOWN, Around, bounds, holds_page, read_around
 from .gathered import TopicPage
 from .identifier_links import identifier_links, source_notes
 from .paper_rows import PAPERS_ON_PAGE, paper_list
@@ -21,9 +21,8 @@ def topic_page(graph: Graph, id: str, *, offset: int = 0) -> TopicPage:
     """Return the topic with that current id, its papers from `offset` on; raises NotFoundError where there is none."""
     facts = topic_facts(graph, id=id)
     years = _years(facts)
-    around, (papers, moved) = both(
-        lambda: topic_around(graph, id=id, years=years, offset=0, limit=SHOWN),
-        lambda: both(lambda: _papers(graph, id, years, offset), lambda: movement(graph, id, years)),
+    (around, papers), moved = both(
+        lambda: _around_and_papers(graph, id, years, offset), lambda: movement(graph, id, years)
     )
     made = {
         "identifiers": identifier_links(facts["id"], facts["identifiers"]),
@@ -69,14 +68,28 @@ def topic_papers(
     return [row["id"] for row in graph.read(query, id=id, **years, offset=offset, limit=limit)]
 
 
-def topic_around(graph: Graph, *, id: str, years: tuple[YearCount, ...], offset: int, limit: int) -> Around:
-    """Return the people, topics and institutions on the newest papers of one topic."""
-    rows = graph.read(load("read")["topic_around"], id=id, **bounds(years, offset, limit))
+def topic_around(
+    graph: Graph, *, id: str, years: tuple[YearCount, ...], offset: int, limit: int, papers_from: int = 0
+) -> Around:
+    """Return the people, topics and institutions on the newest papers of one topic, and some of these papers."""
+    rows = graph.read(load("read")["topic_around"], id=id, **bounds(years, offset, limit, papers_from))
     return read_around(rows[0], years, offset)
 
 
 def _years(facts: Row) -> tuple[YearCount, ...]:
     return convert(facts["years"], tuple[YearCount, ...])
+
+
+def _around_and_papers(
+    graph: Graph, id: str, years: tuple[YearCount, ...], offset: int
+) -> tuple[Around, PaperList]:
+    def around() -> Around:
+        return topic_around(graph, id=id, years=years, offset=0, limit=SHOWN, papers_from=offset)
+
+    if not holds_page(years, offset):
+        return both(around, lambda: _papers(graph, id, years, offset))
+    found = around()
+    return found, paper_list(graph, found.papers, total=total(years), offset=offset)
 
 
 def _papers(graph: Graph, id: str, years: tuple[YearCount, ...], offset: int) -> PaperList:

@@ -6,7 +6,7 @@ from ...cypher import load
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph
 from ..together import both
-from .around import SHOWN, Around, bounds, read_around
+from .around import SHOWN, Around, bounds, holds_page, read_around
 from .gathered import VenuePage
 from .paper_rows import PAPERS_ON_PAGE, paper_list
 from .parts import PaperList, YearCount
@@ -16,10 +16,7 @@ from .year_windows import LAST, UNDATED, total, window
 def venue_page(graph: Graph, name: str, *, offset: int = 0) -> VenuePage:
     """Return the venue that papers name so, its papers from `offset` on; raises NotFoundError where none does."""
     years = _known_years(graph, name)
-    around, papers = both(
-        lambda: venue_around(graph, name=name, years=years, offset=0, limit=SHOWN),
-        lambda: _papers(graph, name, years, offset),
-    )
+    around, papers = _around_and_papers(graph, name, years, offset)
     return VenuePage(
         name=name,
         works=total(years),
@@ -57,9 +54,11 @@ def venue_papers(
     return [row["id"] for row in graph.read(query, name=name, **years, offset=offset, limit=limit)]
 
 
-def venue_around(graph: Graph, *, name: str, years: tuple[YearCount, ...], offset: int, limit: int) -> Around:
-    """Return the people, topics and institutions on the newest papers of one venue."""
-    rows = graph.read(load("read")["venue_around"], name=name, **bounds(years, offset, limit))
+def venue_around(
+    graph: Graph, *, name: str, years: tuple[YearCount, ...], offset: int, limit: int, papers_from: int = 0
+) -> Around:
+    """Return the people, topics and institutions on the newest papers of one venue, and some of these papers."""
+    rows = graph.read(load("read")["venue_around"], name=name, **bounds(years, offset, limit, papers_from))
     return read_around(rows[0], years, offset)
 
 
@@ -70,6 +69,18 @@ def _known_years(graph: Graph, name: str) -> tuple[YearCount, ...]:
             f"No paper in this graph names the venue “{name}”. Names of venues are matched letter by letter."
         )
     return years
+
+
+def _around_and_papers(
+    graph: Graph, name: str, years: tuple[YearCount, ...], offset: int
+) -> tuple[Around, PaperList]:
+    def around() -> Around:
+        return venue_around(graph, name=name, years=years, offset=0, limit=SHOWN, papers_from=offset)
+
+    if not holds_page(years, offset):
+        return both(around, lambda: _papers(graph, name, years, offset))
+    found = around()
+    return found, paper_list(graph, found.papers, total=total(years), offset=offset)
 
 
 def _papers(graph: Graph, name: str, years: tuple[YearCount, ...], offset: int) -> PaperList:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from flask_babel import format_decimal, ngettext
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
+from ..languages import written_number
 from ..reads.parts import Kind
 from .rows import Found, FoundEntity
 from .types import Cut
@@ -118,7 +119,7 @@ def make_cut(focus: Kind, kind: Kind, numbers: tuple[int, int], by: str, exact: 
             else _("%(shown)s of at least %(entities)s, by %(order)s")
         )
         words = pattern % {
-            "shown": format_decimal(shown),
+            "shown": written_number(shown),
             "entities": counted(total, one, many),
             "order": _(by),
         }

@@ -6,6 +6,7 @@ import msgspec
 
 from ...cypher.graph import Graph
 from ...cypher.settings import Settings
+from ..clients import current_client
 from ..console.ask import ask
 from ..console.values import entities
 from ..explore.answer import answer
@@ -53,6 +54,7 @@ def _query(graph: Graph, settings: Settings, question: CypherQuestion) -> Json:
         graph,
         question.query,
         question.parameters,
+        client=current_client(),
         limit=settings.console_rows,
         seconds=settings.console_timeout,
         picture=False,

@@ -33,7 +33,9 @@ class ComparisonQuestion(Struct, frozen=True, tag="comparison", tag_field="kind"
 Question = ViewQuestion | CypherQuestion | ComparisonQuestion
 
 
-class _Asked(Struct, forbid_unknown_fields=True):
+class SnapshotBody(Struct, forbid_unknown_fields=True):
+    """What shall be frozen: one of `view`, `query` (with `parameters`) and `authors`."""
+
     view: dict[str, Any] | None = None
     query: Annotated[str, Meta(min_length=1, max_length=MOST_LETTERS)] | None = None
     parameters: dict[str, Any] = {}
@@ -47,7 +49,7 @@ def read_question(body: bytes) -> tuple[Question, str]:
     It holds one of `view`, `query` (with `parameters`) and `authors`. Raises ParameterError and ViewError.
     """
     try:
-        asked = msgspec.json.decode(body, type=_Asked)
+        asked = msgspec.json.decode(body, type=SnapshotBody)
     except msgspec.DecodeError as error:
         raise ParameterError("snapshot", f"cannot be read: {error}") from error
     given = [name for name in ("view", "query", "authors") if getattr(asked, name) is not None]
@@ -56,7 +58,7 @@ def read_question(body: bytes) -> tuple[Question, str]:
     return _question(asked), " ".join(asked.title.split())
 
 
-def _question(asked: _Asked) -> Question:
+def _question(asked: SnapshotBody) -> Question:
     if asked.view is not None:
         return ViewQuestion(parse_view(asked.view))
     if asked.query is not None:

@@ -2,8 +2,8 @@
 
    data-suggest="open"   picking one opens its page; an empty box offers what was searched for lately
    data-suggest="explore" picking one puts it in the middle of the explorer
-   data-suggest="author" picking one puts that author's id into the form, and the name stays visible;
-                         "institution" does so for institutions
+   data-suggest="author" picking one puts that author's id into the form, and the name stays visible; "paper", "topic"
+                         and "institution" do so for theirs. data-label is the name of the id that is there already.
 
    Whoever listens to the event "suggestion" and prevents its default decides alone what picking does. */
 
@@ -12,7 +12,7 @@ import { makeList, makeStatus, say, showGroups } from "./suggest/list.js";
 import { groupsOf } from "./suggest/groups.js";
 
 const PAUSE = 80;
-const ONE_KIND = ["author", "institution"];
+const ONE_KIND = ["author", "paper", "topic", "institution"];
 
 for (const input of document.querySelectorAll("[data-suggest]")) addSuggestions(input);
 document.addEventListener("keydown", focusSearchOnSlash);
@@ -30,6 +30,7 @@ function addSuggestions(input) {
   const box = { input, list: makeList(input), status: makeStatus(input), options: [], selected: -1, request: null, timer: 0, mode: input.dataset.suggest };
   const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": box.list.id };
   for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+  if (input.dataset.label) showLabel(box);
   input.addEventListener("input", () => waitThenAsk(box));
   input.addEventListener("click", () => offerRecent(box));
   input.addEventListener("keydown", (event) => onKey(box, event));
@@ -147,6 +148,13 @@ function keepPick(box, id) {
   box.picked = Object.assign(document.createElement("input"), { type: "hidden", name: box.input.name, value: id });
   box.input.removeAttribute("name");
   box.input.after(box.picked);
+}
+
+/* The box comes with an id and shows its name, as if it had been picked; the link beside it says the same. */
+function showLabel(box) {
+  keepPick(box, box.input.value);
+  box.input.value = box.input.dataset.label;
+  box.input.closest(".field").querySelector(".field-name")?.remove();
 }
 
 function forgetPick(box) {

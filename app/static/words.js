@@ -18,6 +18,11 @@ export function nt(one, many, num, values = {}) {
   return filled(forms[Math.min(form, forms.length - 1)], { num: num.toLocaleString(document.documentElement.lang), ...values });
 }
 
+/* "authors, papers, and topics", as the language writes a list. */
+export function listed(words) {
+  return new Intl.ListFormat(document.documentElement.lang).format(words);
+}
+
 function filled(text, values) {
   return text.replace(/%\((\w+)\)s/g, (whole, name) => values[name] ?? whole);
 }

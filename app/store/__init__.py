@@ -9,4 +9,6 @@ bounds      how much strangers may write, and how often
 keeping     the one way to write
 views       views of the explorer under short addresses
 snapshots   frozen answers, each with the hash of its bytes
+queries     stored queries with their versions and who may read them
+query_lists somebody's own queries, and the public ones
 """

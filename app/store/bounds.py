@@ -10,12 +10,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import PeergraphError
-from .tables import SnapshotRow, ViewRow
+from .tables import QueryVersionRow, SnapshotRow, ViewRow
 
 KILOBYTE = 1_000
 CLIENT_KILOBYTES_A_DAY = 50_000
 """One client cannot fill the store alone in a week."""
 MOST_ROWS = 1_000_000
+PUBLISHED_A_DAY = 20
+"""Queries that one client may put on the public list within a day; nobody needs more, advertisers do."""
 
 
 class TooManyWrites(PeergraphError):
@@ -47,7 +49,7 @@ class WriteBounds:
         """Count one write; raises TooManyWrites where the client has used up what it may in a minute."""
         if not self._limiter.hit(self._rate, network_of(client)):
             raise TooManyWrites(
-                f"More than {self.per_minute} views and snapshots a minute came from your network. Wait a minute."
+                f"More than {self.per_minute} things to keep a minute came from your network. Wait a minute."
             )
 
     def count_bytes(self, client: str, size: int) -> None:
@@ -58,10 +60,17 @@ class WriteBounds:
                 f"Your network has stored {CLIENT_KILOBYTES_A_DAY // KILOBYTE} MB within a day. Go on tomorrow."
             )
 
+    def count_publication(self, client: str) -> None:
+        """Count one query that is made public; raises TooManyWrites past what a client may make public in a day."""
+        if not self._limiter.hit(RateLimitItemPerDay(PUBLISHED_A_DAY), "public", network_of(client)):
+            raise TooManyWrites(
+                f"Your network has made {PUBLISHED_A_DAY} queries public within a day. Go on tomorrow."
+            )
+
     def check_room(self, session: Session, size: int) -> None:
         """Raise StoreFull where `size` bytes more do not fit."""
         rows, stored = 0, 0
-        for table in (ViewRow, SnapshotRow):
+        for table in (ViewRow, SnapshotRow, QueryVersionRow):
             count, total = session.execute(select(func.count(), func.coalesce(func.sum(table.size), 0))).one()
             rows, stored = rows + count, stored + int(total)
         if rows >= MOST_ROWS or stored + size > self.megabytes * KILOBYTE * KILOBYTE:

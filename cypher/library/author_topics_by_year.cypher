@@ -1,8 +1,10 @@
 // What an author wrote about, year by year.
 // title: Topics of an author over the years
+// group: people
 // params: $author_id STRING, $limit INTEGER
 // returns: many rows: year, topics [names], papers (on the most frequent one)
 // index: author_id (constraint)
+// needs: nothing more
 // example: {"author_id": "sample:yinghui-xu", "limit": 50}
 MATCH (:Author {id: $author_id})-[:AUTHORED]->(paper:Paper)
 OPTIONAL MATCH (paper)-[:ABOUT]->(topic:Topic)

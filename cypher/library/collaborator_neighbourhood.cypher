@@ -1,8 +1,10 @@
 // The people an author writes with, how often, since when, and about what.
 // title: Collaborators of an author
+// group: people
 // params: $author_id STRING, $limit INTEGER
 // returns: many rows: person (node), papers, first, last, topics [names]
 // index: author_id (constraint)
+// needs: nothing more
 // example: {"author_id": "sample:yinghui-xu", "limit": 25}
 MATCH (:Author {id: $author_id})-[:AUTHORED]->(paper:Paper)<-[:AUTHORED]-(person:Author)
 WHERE person.id <> $author_id

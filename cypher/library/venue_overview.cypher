@@ -1,8 +1,10 @@
 // Where the graph's papers appeared: how many, from when to when, by how many people.
 // title: Venues at a glance
+// group: papers
 // params: $limit INTEGER
 // returns: many rows: venue, papers, people, from, to (years)
 // index: none (looks at every paper)
+// needs: nothing more
 // example: {"limit": 25}
 MATCH (paper:Paper)
 WHERE paper.venue IS NOT NULL

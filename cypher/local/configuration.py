@@ -64,6 +64,7 @@ def _hardened(memory: Memory) -> dict[str, str]:
         "dbms.security.procedures.allowlist": "",
         "dbms.security.procedures.unrestricted": "",
         "db.transaction.timeout": f"{TRANSACTION_SECONDS}s",
+        "db.transaction.monitor.check.interval": "500ms",
         "db.memory.transaction.max": f"{memory.heap * 4 // 10}m",
         "dbms.memory.transaction.total.max": f"{memory.heap * 6 // 10}m",
     }

@@ -4,7 +4,7 @@
 // index:   author_id (constraint)
 MATCH (focus:Author {id: $id})
 CALL (focus) {
-  MATCH (focus)-[:AUTHORED]->(paper:Paper)
+  MATCH (focus)-[:AUTHORED]->(paper)
   WITH DISTINCT paper LIMIT 2000
   ORDER BY coalesce(paper.year, 0) DESC, coalesce(paper.date, '') DESC, paper.id
   RETURN collect(paper) AS papers
@@ -14,7 +14,7 @@ CALL (focus, papers) {
   WITH focus, place, papers[place] AS paper
   WITH focus, place, paper, COUNT { (paper)<-[:AUTHORED]-() } AS authors
   CALL (paper) {
-    MATCH (paper)<-[:AUTHORED]-(person:Author)
+    MATCH (paper)<-[:AUTHORED]-(person)
     RETURN person LIMIT 200
   }
   WITH focus, place, authors, person WHERE person <> focus
@@ -26,7 +26,7 @@ CALL (focus, papers) {
 CALL (papers) {
   UNWIND range(0, size(papers) - 1) AS place
   WITH place, papers[place] AS paper
-  MATCH (paper)-[:ABOUT]->(topic:Topic)
+  MATCH (paper)-[:ABOUT]->(topic)
   WITH topic, collect(DISTINCT place) AS at
   ORDER BY size(at) DESC, topic.id
   RETURN collect({topic: topic, at: at}) AS subjects
@@ -34,16 +34,17 @@ CALL (papers) {
 WITH focus, papers, ranked, subjects,
   CASE WHEN size(papers) > $limit / 2 THEN $limit / 2 ELSE $limit END AS few_people,
   CASE WHEN size(ranked) > $limit / 2 THEN 2 * $limit / 3 ELSE $limit END AS few_papers
-CALL (focus, ranked, few_people) {
-  UNWIND [focus] + [each IN ranked[..few_people] | each.person] AS person
-  MATCH (person)-[:AFFILIATED_WITH]->(institution:Institution)
+WITH *, [focus] + [each IN ranked[..few_people] | each.person] AS shown
+CALL (focus, shown) {
+  UNWIND shown AS person
+  MATCH (person)-[:AFFILIATED_WITH]->(institution)
   WITH focus, institution, collect(DISTINCT person) AS people
-  ORDER BY size(people) DESC, institution.id LIMIT 500
+  ORDER BY size(people) DESC, institution.id
   RETURN collect(institution {
     .id, .name, .country_code, .city,
     people: [person IN people | person.id],
     near: CASE WHEN focus IN people THEN 'affiliated' END
-  }) AS institutions
+  })[..500] AS institutions
 }
 RETURN
   focus {.id, .name, .orcid} AS focus,

@@ -3,7 +3,7 @@
 // returns: many rows: citing, cited (places in $ids), papers INTEGER (the citing ones)
 // index:   author_id (constraint)
 UNWIND range(0, size($ids) - 1) AS citing
-MATCH (:Author {id: $ids[citing]})-[:AUTHORED]->(paper:Paper)-[:CITES]->(:Paper)<-[:AUTHORED]-(other:Author)
+MATCH (:Author {id: $ids[citing]})-[:AUTHORED]->(paper)-[:CITES]->()<-[:AUTHORED]-(other)
 WHERE other.id IN $ids AND other.id <> $ids[citing]
 WITH citing, other, count(DISTINCT paper) AS papers
 UNWIND range(0, size($ids) - 1) AS cited

@@ -3,9 +3,8 @@
 // returns: many rows: id, label, counts LIST of {place (in $ids), papers}
 // index:   author_id (constraint)
 UNWIND range(0, size($ids) - 1) AS place
-MATCH (:Author {id: $ids[place]})-[:AUTHORED]->(paper:Paper)<-[:AUTHORED]-(other:Author)
-WHERE NOT other.id IN $ids
+MATCH (:Author {id: $ids[place]})-[:AUTHORED]->(paper)<-[:AUTHORED]-(other)
 WITH other, place, count(DISTINCT paper) AS papers
 WITH other, collect({place: place, papers: papers}) AS counts, sum(papers) AS total
-WHERE size(counts) > 1
+WHERE size(counts) > 1 AND NOT other.id IN $ids
 RETURN other.id AS id, other.name AS label, counts ORDER BY size(counts) DESC, total DESC, id LIMIT $limit

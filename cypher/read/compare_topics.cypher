@@ -3,7 +3,7 @@
 // returns: many rows: id, label, counts LIST of {place (in $ids), papers}
 // index:   author_id (constraint)
 UNWIND range(0, size($ids) - 1) AS place
-MATCH (:Author {id: $ids[place]})-[:AUTHORED]->(paper:Paper)-[:ABOUT]->(topic:Topic)
+MATCH (:Author {id: $ids[place]})-[:AUTHORED]->(paper)-[:ABOUT]->(topic)
 WITH topic, place, count(DISTINCT paper) AS papers
 WITH topic, collect({place: place, papers: papers}) AS counts, min(papers) AS least, sum(papers) AS total
 WHERE size(counts) > 1

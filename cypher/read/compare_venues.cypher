@@ -3,7 +3,7 @@
 // returns: many rows: id (the venue's name), label, counts LIST of {place (in $ids), papers}
 // index:   author_id (constraint)
 UNWIND range(0, size($ids) - 1) AS place
-MATCH (:Author {id: $ids[place]})-[:AUTHORED]->(paper:Paper)
+MATCH (:Author {id: $ids[place]})-[:AUTHORED]->(paper)
 WHERE paper.venue <> ''
 WITH paper.venue AS venue, place, count(DISTINCT paper) AS papers
 WITH venue, collect({place: place, papers: papers}) AS counts, min(papers) AS least, sum(papers) AS total

@@ -8,27 +8,27 @@ CALL () {
   RETURN person
   UNION
   UNWIND $around.papers AS id
-  MATCH (paper:Paper {id: id})<-[:AUTHORED]-(person:Author)
+  MATCH (paper:Paper {id: id})<-[:AUTHORED]-(person)
   RETURN DISTINCT person LIMIT 3000
   UNION
   UNWIND $around.topics AS id
-  MATCH (:Topic {id: id})<-[:ABOUT]-(paper:Paper)
+  MATCH (:Topic {id: id})<-[:ABOUT]-(paper)
   WHERE ($filters.from_year IS NULL OR paper.year >= $filters.from_year) AND ($filters.to_year IS NULL OR paper.year <= $filters.to_year)
   WITH paper LIMIT 20000
   WITH paper ORDER BY coalesce(paper.year, 0) DESC, paper.id LIMIT 1000
   CALL (paper) {
-    MATCH (paper)<-[:AUTHORED]-(person:Author)
+    MATCH (paper)<-[:AUTHORED]-(person)
     RETURN person LIMIT 50
   }
   RETURN DISTINCT person
   UNION
   UNWIND $around.institutions AS id
-  MATCH (:Institution {id: id})<-[:AFFILIATED_WITH]-(person:Author)
+  MATCH (:Institution {id: id})<-[:AFFILIATED_WITH]-(person)
   RETURN DISTINCT person LIMIT 3000
 }
 WITH person
 WHERE ($filters.from_year IS NULL AND $filters.to_year IS NULL AND $filters.topic IS NULL AND $filters.institution IS NULL AND $filters.place = 'any') OR EXISTS {
-  MATCH (person)-[authored:AUTHORED]->(paper:Paper)
+  MATCH (person)-[authored:AUTHORED]->(paper)
   WHERE ($filters.from_year IS NULL OR paper.year >= $filters.from_year)
     AND ($filters.to_year IS NULL OR paper.year <= $filters.to_year)
     AND ($filters.topic IS NULL OR EXISTS { (paper)-[:ABOUT]->(:Topic {id: $filters.topic}) })
@@ -47,7 +47,7 @@ WHERE ($filters.from_year IS NULL AND $filters.to_year IS NULL AND $filters.topi
 WITH collect(person) AS people
 CALL (people) {
   UNWIND people AS person
-  MATCH (person)-[affiliated:AFFILIATED_WITH]->(institution:Institution)
+  MATCH (person)-[affiliated:AFFILIATED_WITH]->(institution)
   RETURN institution, person, affiliated.to_year AS year
   UNION ALL
   UNWIND $around.institutions AS id

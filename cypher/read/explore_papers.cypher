@@ -6,7 +6,7 @@ CALL () {
   UNWIND $around.authors AS id
   MATCH (source:Author {id: id})
   CALL (source) {
-    MATCH (source)-[authored:AUTHORED]->(paper:Paper)
+    MATCH (source)-[authored:AUTHORED]->(paper)
     RETURN paper, authored.position AS position LIMIT 2000
   }
   RETURN paper, position, true AS placed
@@ -14,21 +14,21 @@ CALL () {
   UNWIND $around.papers AS id
   MATCH (source:Paper {id: id})
   CALL (source) {
-    MATCH (source)-[:CITES]-(paper:Paper)
+    MATCH (source)-[:CITES]-(paper)
     RETURN paper LIMIT 5000
   }
   RETURN paper, null AS position, false AS placed
   UNION ALL
   UNWIND $around.topics AS id
-  MATCH (:Topic {id: id})<-[:ABOUT]-(paper:Paper)
+  MATCH (:Topic {id: id})<-[:ABOUT]-(paper)
   WHERE ($filters.from_year IS NULL OR paper.year >= $filters.from_year) AND ($filters.to_year IS NULL OR paper.year <= $filters.to_year)
   RETURN paper, null AS position, false AS placed LIMIT 20000
   UNION ALL
   UNWIND $around.institutions AS id
-  MATCH (:Institution {id: id})<-[:AFFILIATED_WITH]-(person:Author)
+  MATCH (:Institution {id: id})<-[:AFFILIATED_WITH]-(person)
   WITH DISTINCT person LIMIT 1000
   CALL (person) {
-    MATCH (person)-[authored:AUTHORED]->(paper:Paper)
+    MATCH (person)-[authored:AUTHORED]->(paper)
     RETURN paper, authored.position AS position LIMIT 200
   }
   RETURN paper, position, true AS placed
@@ -50,7 +50,7 @@ WHERE ($filters.from_year IS NULL OR paper.year >= $filters.from_year)
   ))
   AND NOT paper.id IN $around.papers
 WITH DISTINCT paper
-WITH paper, CASE $asked.order WHEN 'closeness' THEN COUNT { MATCH (paper)<-[:AUTHORED]-(person:Author) WHERE person.id IN $asked.near } ELSE 0 END AS people
+WITH paper, CASE $asked.order WHEN 'closeness' THEN COUNT { MATCH (paper)<-[:AUTHORED]-(person) WHERE person.id IN $asked.near } ELSE 0 END AS people
 ORDER BY
   CASE $asked.order WHEN 'name' THEN toLower(paper.title) ELSE '' END,
   CASE $asked.order WHEN 'recent' THEN coalesce(paper.year, 0) WHEN 'citations' THEN coalesce(paper.cited_by_count, COUNT { (paper)<-[:CITES]-() }) ELSE people END DESC,

@@ -6,7 +6,7 @@ CALL () {
   UNWIND $around.authors AS id
   MATCH (source:Author {id: id})
   CALL (source) {
-    MATCH (source)-[authored:AUTHORED]->(paper:Paper)
+    MATCH (source)-[authored:AUTHORED]->(paper)
     RETURN paper, authored.position AS other LIMIT 2000
   }
   RETURN paper, other, null AS member, 'few' AS reach
@@ -16,17 +16,17 @@ CALL () {
   RETURN paper, null AS other, null AS member, 'all' AS reach
   UNION ALL
   UNWIND $around.topics AS id
-  MATCH (:Topic {id: id})<-[:ABOUT]-(paper:Paper)
+  MATCH (:Topic {id: id})<-[:ABOUT]-(paper)
   WHERE ($filters.from_year IS NULL OR paper.year >= $filters.from_year) AND ($filters.to_year IS NULL OR paper.year <= $filters.to_year)
   WITH paper LIMIT 20000
   WITH paper ORDER BY coalesce(paper.year, 0) DESC, paper.id LIMIT 1000
   RETURN paper, null AS other, null AS member, 'few' AS reach
   UNION ALL
   UNWIND $around.institutions AS id
-  MATCH (:Institution {id: id})<-[:AFFILIATED_WITH]-(member:Author)
+  MATCH (:Institution {id: id})<-[:AFFILIATED_WITH]-(member)
   WITH DISTINCT member LIMIT 3000
   CALL (member) {
-    MATCH (member)-[authored:AUTHORED]->(paper:Paper)
+    MATCH (member)-[authored:AUTHORED]->(paper)
     RETURN paper, authored.position AS other LIMIT 200
   }
   RETURN paper, other, member, 'one' AS reach
@@ -43,11 +43,11 @@ WHERE ($filters.from_year IS NULL OR paper.year >= $filters.from_year)
   })
 CALL (paper, other, member, reach) {
   WITH paper, reach WHERE reach = 'few'
-  MATCH (paper)<-[authored:AUTHORED]-(person:Author)
+  MATCH (paper)<-[authored:AUTHORED]-(person)
   RETURN person, authored.position AS position LIMIT 200
   UNION ALL
   WITH paper, reach WHERE reach = 'all'
-  MATCH (paper)<-[authored:AUTHORED]-(person:Author)
+  MATCH (paper)<-[authored:AUTHORED]-(person)
   RETURN person, authored.position AS position LIMIT 10000
   UNION ALL
   WITH member, other, reach WHERE reach = 'one'

@@ -27,7 +27,7 @@ CALL (people, papers) {
     UNWIND range(0, size(people) - 1) AS at
     WITH at, people[at] AS person
     CALL (person) {
-      MATCH (person)-[authored:AUTHORED]->(paper:Paper)
+      MATCH (person)-[authored:AUTHORED]->(paper)
       RETURN paper, authored.position AS position LIMIT 2000
     }
     RETURN paper, at, position, -1 AS shown
@@ -57,13 +57,13 @@ CALL (people, papers) {
 CALL (papers) {
   UNWIND range(0, size(papers) - 1) AS at
   WITH at, papers[at] AS paper
-  MATCH (paper)-[about:ABOUT]->(topic:Topic) WHERE topic.id IN $around.topics
+  MATCH (paper)-[about:ABOUT]->(topic) WHERE topic.id IN $around.topics
   RETURN collect([at, topic.id, about.score]) AS about
 }
 CALL (people) {
   UNWIND range(0, size(people) - 1) AS at
   WITH at, people[at] AS person
-  MATCH (person)-[affiliated:AFFILIATED_WITH]->(institution:Institution) WHERE institution.id IN $around.institutions
+  MATCH (person)-[affiliated:AFFILIATED_WITH]->(institution) WHERE institution.id IN $around.institutions
   RETURN collect([at, institution.id, affiliated.from_year, affiliated.to_year]) AS affiliated
 }
 CALL (papers) {

@@ -6,7 +6,7 @@ CALL () {
   UNWIND $around.authors AS id
   MATCH (source:Author {id: id})
   CALL (source) {
-    MATCH (source)-[authored:AUTHORED]->(paper:Paper)
+    MATCH (source)-[authored:AUTHORED]->(paper)
     RETURN paper, authored.position AS position LIMIT 2000
   }
   RETURN paper, position, true AS placed
@@ -16,17 +16,17 @@ CALL () {
   RETURN paper, null AS position, false AS placed
   UNION ALL
   UNWIND $around.topics AS id
-  MATCH (:Topic {id: id})<-[:ABOUT]-(paper:Paper)
+  MATCH (:Topic {id: id})<-[:ABOUT]-(paper)
   WHERE ($filters.from_year IS NULL OR paper.year >= $filters.from_year) AND ($filters.to_year IS NULL OR paper.year <= $filters.to_year)
   WITH paper LIMIT 20000
   WITH paper ORDER BY coalesce(paper.year, 0) DESC, paper.id LIMIT 1000
   RETURN paper, null AS position, false AS placed
   UNION ALL
   UNWIND $around.institutions AS id
-  MATCH (:Institution {id: id})<-[:AFFILIATED_WITH]-(person:Author)
+  MATCH (:Institution {id: id})<-[:AFFILIATED_WITH]-(person)
   WITH DISTINCT person LIMIT 1000
   CALL (person) {
-    MATCH (person)-[authored:AUTHORED]->(paper:Paper)
+    MATCH (person)-[authored:AUTHORED]->(paper)
     RETURN paper, authored.position AS position LIMIT 200
   }
   RETURN paper, position, true AS placed
@@ -49,7 +49,7 @@ WHERE ($filters.from_year IS NULL OR paper.year >= $filters.from_year)
 WITH collect(DISTINCT paper) AS papers
 CALL (papers) {
   UNWIND papers AS paper
-  MATCH (paper)-[:ABOUT]->(topic:Topic)
+  MATCH (paper)-[:ABOUT]->(topic)
   RETURN topic, paper
   UNION ALL
   UNWIND $around.topics AS id

@@ -4,10 +4,10 @@
 // index:   institution_id, identifier_id (constraints)
 MATCH (focus:Institution {id: $id})
 CALL (focus) {
-  MATCH (focus)<-[affiliated:AFFILIATED_WITH]-(person:Author)
+  MATCH (focus)<-[affiliated:AFFILIATED_WITH]-(person)
   WITH person, min(affiliated.from_year) AS from_year, max(affiliated.to_year) AS to_year
   ORDER BY coalesce(to_year, 0) DESC, person.id LIMIT $people
-  OPTIONAL MATCH (person)-[authored:AUTHORED]->(paper:Paper)
+  OPTIONAL MATCH (person)-[authored:AUTHORED]->(paper)
   WHERE any(key IN authored.institutions WHERE key IN $keys)
   WITH person, from_year, to_year, collect(DISTINCT paper) AS papers
   ORDER BY size(papers) DESC, person.id
@@ -29,7 +29,7 @@ WITH focus, members, papers, years,
      [paper IN papers[..$papers] WHERE COUNT { (paper)<-[:AUTHORED]-() } <= $crowd] AS counted
 CALL (papers) {
   UNWIND papers[..$papers] AS paper
-  MATCH (paper)-[:ABOUT]->(topic:Topic)
+  MATCH (paper)-[:ABOUT]->(topic)
   WITH topic, count(DISTINCT paper) AS works ORDER BY works DESC, topic.id
   RETURN collect({topic: topic, works: works}) AS subjects
 }

@@ -4,7 +4,7 @@
 // index:   institution_id (constraint)
 MATCH (focus:Institution {id: $id})
 CALL (focus) {
-  MATCH (focus)<-[:AFFILIATED_WITH]-(person:Author)
+  MATCH (focus)<-[:AFFILIATED_WITH]-(person)
   WITH DISTINCT person LIMIT 10000
   WITH person, COUNT { (person)-[:AUTHORED]->() } AS written
   ORDER BY written DESC, person.id LIMIT $limit
@@ -13,7 +13,7 @@ CALL (focus) {
 CALL (members) {
   UNWIND members[..60] AS person
   CALL (person) {
-    MATCH (person)-[:AUTHORED]->(paper:Paper)
+    MATCH (person)-[:AUTHORED]->(paper)
     RETURN DISTINCT paper LIMIT 200
   }
   WITH paper, count(*) AS joint
@@ -25,7 +25,7 @@ CALL (papers) {
   UNWIND range(0, size(papers) - 1) AS place
   WITH place, papers[place] AS paper
   CALL (paper) {
-    MATCH (paper)<-[:AUTHORED]-(person:Author)
+    MATCH (paper)<-[:AUTHORED]-(person)
     RETURN DISTINCT person LIMIT 200
   }
   WITH person.id AS id, collect(place) AS at
@@ -34,7 +34,7 @@ CALL (papers) {
 CALL (papers) {
   UNWIND range(0, size(papers) - 1) AS place
   WITH place, papers[place] AS paper
-  MATCH (paper)-[:ABOUT]->(topic:Topic)
+  MATCH (paper)-[:ABOUT]->(topic)
   WITH topic, collect(DISTINCT place) AS at
   ORDER BY size(at) DESC, topic.id
   RETURN collect({topic: topic, at: at}) AS subjects
@@ -42,15 +42,15 @@ CALL (papers) {
 CALL (focus, members) {
   CALL (focus, members) {
     UNWIND members AS person
-    MATCH (person)-[:AFFILIATED_WITH]->(institution:Institution) WHERE institution <> focus
+    MATCH (person)-[:AFFILIATED_WITH]->(institution) WHERE institution <> focus
     RETURN institution, person.id AS person, null AS near
     UNION ALL
     MATCH (focus)-[:PART_OF]-(institution:Institution)
     RETURN institution, null AS person, 'part_of' AS near LIMIT 500
   }
   WITH institution, collect(DISTINCT person) AS people, max(near) AS near
-  ORDER BY near IS NULL, size(people) DESC, institution.id LIMIT 500
-  RETURN collect(institution {.id, .name, .country_code, .city, people: people, near: near}) AS institutions
+  ORDER BY near IS NULL, size(people) DESC, institution.id
+  RETURN collect(institution {.id, .name, .country_code, .city, people: people, near: near})[..500] AS institutions
 }
 RETURN
   focus {.id, .name, .country_code, .city} AS focus,

@@ -12,7 +12,7 @@ CALL (focus) {
 CALL (focus, writers) {
   UNWIND writers[..40] AS person
   CALL (person) {
-    MATCH (person)-[:AUTHORED]->(paper:Paper)
+    MATCH (person)-[:AUTHORED]->(paper)
     RETURN DISTINCT paper LIMIT 200
   }
   WITH focus, paper WHERE paper <> focus
@@ -35,7 +35,7 @@ CALL (papers) {
   UNWIND range(0, size(papers) - 1) AS place
   WITH place, papers[place] AS paper
   CALL (paper) {
-    MATCH (paper)<-[:AUTHORED]-(person:Author)
+    MATCH (paper)<-[:AUTHORED]-(person)
     RETURN DISTINCT person LIMIT 200
   }
   WITH person.id AS id, collect(place) AS at
@@ -44,17 +44,17 @@ CALL (papers) {
 CALL (focus, papers) {
   UNWIND range(-1, size(papers) - 1) AS place
   WITH focus, place, CASE place WHEN -1 THEN focus ELSE papers[place] END AS paper
-  MATCH (paper)-[:ABOUT]->(topic:Topic)
+  MATCH (paper)-[:ABOUT]->(topic)
   WITH focus, topic, collect(DISTINCT place) AS at
   ORDER BY -1 IN at DESC, size(at) DESC, topic.id
   RETURN collect({topic: topic, at: at}) AS subjects
 }
 CALL (writers) {
   UNWIND writers AS person
-  MATCH (person)-[:AFFILIATED_WITH]->(institution:Institution)
+  MATCH (person)-[:AFFILIATED_WITH]->(institution)
   WITH institution, collect(DISTINCT person.id) AS people
-  ORDER BY size(people) DESC, institution.id LIMIT 500
-  RETURN collect(institution {.id, .name, .country_code, .city, people: people}) AS institutions
+  ORDER BY size(people) DESC, institution.id
+  RETURN collect(institution {.id, .name, .country_code, .city, people: people})[..500] AS institutions
 }
 RETURN
   focus {.id, .title, .year, .type, .venue} AS focus,

@@ -1,10 +1,10 @@
 // Who and what stands on the newest papers of one topic: people, other topics, institutions, each with its number of papers.
-// params:  $id STRING, $from_year INTEGER, $papers INTEGER, $crowd INTEGER, $offset INTEGER, $limit INTEGER
-// returns: one row: works (papers counted over), crowded (of them with more than $crowd authors, left out for people and institutions), people, topics, institutions, each {total, rows [{id, name, works or count}]}
+// params:  $id STRING, $from_year INTEGER, $papers INTEGER, $crowd INTEGER, $from INTEGER, $page INTEGER, $offset INTEGER, $limit INTEGER
+// returns: one row: works (papers counted over), papers [ids of them, $page from $from on, newest first], crowded (of them with more than $crowd authors, left out for people and institutions), people, topics, institutions, each {total, rows [{id, name, works or count}]}
 // index:   topic_id, institution_id, identifier_id (constraints)
 MATCH (focus:Topic {id: $id})
 CALL (focus) {
-  MATCH (focus)<-[:ABOUT]-(paper:Paper)
+  MATCH (focus)<-[:ABOUT]-(paper)
   WHERE coalesce(paper.year, 0) >= $from_year
   WITH DISTINCT paper ORDER BY coalesce(paper.year, 0) DESC, coalesce(paper.date, '') DESC, paper.id LIMIT $papers
   RETURN collect(paper) AS papers
@@ -12,14 +12,14 @@ CALL (focus) {
 WITH focus, papers, [paper IN papers WHERE COUNT { (paper)<-[:AUTHORED]-() } <= $crowd] AS counted
 CALL (counted) {
   UNWIND counted AS paper
-  MATCH (paper)<-[:AUTHORED]-(person:Author)
-  WITH person, count(DISTINCT paper) AS works
+  MATCH (paper)<-[:AUTHORED]-(person)
+  WITH person, count(DISTINCT paper) AS works ORDER BY works DESC, person.id
   RETURN collect({person: person, works: works}) AS persons
 }
 CALL (focus, papers) {
   UNWIND papers AS paper
-  MATCH (paper)-[:ABOUT]->(topic:Topic) WHERE topic <> focus
-  WITH topic, count(DISTINCT paper) AS works
+  MATCH (paper)-[:ABOUT]->(topic) WHERE topic <> focus
+  WITH topic, count(DISTINCT paper) AS works ORDER BY works DESC, topic.id
   RETURN collect({topic: topic, works: works}) AS subjects
 }
 CALL (counted) {
@@ -33,19 +33,16 @@ CALL (counted) {
     MATCH (:Identifier {kind: 'institution', id: key})-[:IDENTIFIES]->(institution:Institution) RETURN institution
   }
   UNWIND named AS paper
-  WITH institution, count(DISTINCT paper) AS works
+  WITH institution, count(DISTINCT paper) AS works ORDER BY works DESC, institution.id
   RETURN collect({institution: institution, works: works}) AS places
 }
-RETURN size(papers) AS works, size(papers) - size(counted) AS crowded,
-  {total: size(persons), rows: COLLECT {
-    UNWIND persons AS row WITH row ORDER BY row.works DESC, row.person.id SKIP $offset LIMIT $limit
-    RETURN {id: row.person.id, name: row.person.name, works: row.works}
-  }} AS people,
-  {total: size(subjects), rows: COLLECT {
-    UNWIND subjects AS row WITH row ORDER BY row.works DESC, row.topic.id SKIP $offset LIMIT $limit
-    RETURN {id: row.topic.id, name: row.topic.name, kind: row.topic.kind, works: row.works}
-  }} AS topics,
-  {total: size(places), rows: COLLECT {
-    UNWIND places AS row WITH row ORDER BY row.works DESC, row.institution.id SKIP $offset LIMIT $limit
-    RETURN {id: row.institution.id, name: row.institution.name, country_code: row.institution.country_code, count: row.works}
-  }} AS institutions
+RETURN size(papers) AS works, size(papers) - size(counted) AS crowded, [paper IN papers[$from..$from + $page] | paper.id] AS papers,
+  {total: size(persons), rows: [row IN persons[$offset..$offset + $limit] | {
+    id: row.person.id, name: row.person.name, works: row.works
+  }]} AS people,
+  {total: size(subjects), rows: [row IN subjects[$offset..$offset + $limit] | {
+    id: row.topic.id, name: row.topic.name, kind: row.topic.kind, works: row.works
+  }]} AS topics,
+  {total: size(places), rows: [row IN places[$offset..$offset + $limit] | {
+    id: row.institution.id, name: row.institution.name, country_code: row.institution.country_code, count: row.works
+  }]} AS institutions

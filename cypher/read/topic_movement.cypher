@@ -4,9 +4,9 @@
 // index:   topic_id (constraint)
 MATCH (focus:Topic {id: $id})
 CALL (focus) {
-  MATCH (focus)<-[:ABOUT]-(paper:Paper)
+  MATCH (focus)<-[:ABOUT]-(paper)
   WHERE $before < paper.year <= $until
-  MATCH (paper)-[:ABOUT]->(topic:Topic) WHERE topic <> focus
+  MATCH (paper)-[:ABOUT]->(topic) WHERE topic <> focus
   WITH topic, count(DISTINCT CASE WHEN paper.year <= $middle THEN paper END) AS early,
               count(DISTINCT CASE WHEN paper.year > $middle THEN paper END) AS late
   WHERE early + late >= $least

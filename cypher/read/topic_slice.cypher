@@ -4,7 +4,7 @@
 // index:   topic_id (constraint)
 MATCH (focus:Topic {id: $id})
 CALL (focus) {
-  MATCH (focus)<-[:ABOUT]-(paper:Paper)
+  MATCH (focus)<-[:ABOUT]-(paper)
   WITH paper LIMIT 20000
   WITH paper ORDER BY coalesce(paper.year, 0) DESC LIMIT 300
   WITH DISTINCT paper ORDER BY coalesce(paper.year, 0) DESC, coalesce(paper.date, '') DESC, paper.id
@@ -14,7 +14,7 @@ CALL (papers) {
   UNWIND range(0, size(papers) - 1) AS place
   WITH place, papers[place] AS paper
   CALL (paper) {
-    MATCH (paper)<-[:AUTHORED]-(person:Author)
+    MATCH (paper)<-[:AUTHORED]-(person)
     RETURN DISTINCT person LIMIT 50
   }
   WITH person, collect(place) AS at
@@ -25,7 +25,7 @@ CALL (focus, papers) {
   CALL (focus, papers) {
     UNWIND range(0, size(papers) - 1) AS place
     WITH focus, place, papers[place] AS paper
-    MATCH (paper)-[:ABOUT]->(topic:Topic) WHERE topic <> focus
+    MATCH (paper)-[:ABOUT]->(topic) WHERE topic <> focus
     RETURN topic, place
     UNION ALL
     MATCH (focus)-[:PART_OF]-(topic:Topic)
@@ -35,13 +35,13 @@ CALL (focus, papers) {
   ORDER BY -1 IN at DESC, size(at) DESC, topic.id
   RETURN collect({topic: topic, at: at}) AS subjects
 }
-CALL (ranked) {
-  UNWIND ranked[..$limit] AS each
-  WITH each.person AS person
-  MATCH (person)-[:AFFILIATED_WITH]->(institution:Institution)
+WITH focus, papers, ranked, subjects, [each IN ranked[..$limit] | each.person] AS shown
+CALL (shown) {
+  UNWIND shown AS person
+  MATCH (person)-[:AFFILIATED_WITH]->(institution)
   WITH institution, collect(DISTINCT person.id) AS people
-  ORDER BY size(people) DESC, institution.id LIMIT 500
-  RETURN collect(institution {.id, .name, .country_code, .city, people: people}) AS institutions
+  ORDER BY size(people) DESC, institution.id
+  RETURN collect(institution {.id, .name, .country_code, .city, people: people})[..500] AS institutions
 }
 RETURN
   focus {.id, .name, .kind} AS focus,

@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from peergraph.app.console.ask import ask
+from peergraph.app.console.client import LOCAL
 from peergraph.cypher.graph import Graph
 
 XU = "/authors/sample:yinghui-xu"
@@ -50,7 +51,7 @@ def test_every_query_of_a_page_runs_in_the_console_as_it_was_read(
     assert links
     for link in links:
         query, parameters = _console(client.get(link).text)
-        assert ask(sample, query, parameters, limit=10, seconds=10).columns
+        assert ask(sample, query, parameters, client=LOCAL, limit=10, seconds=10).columns
 
 
 def test_a_panel_opens_with_its_query_and_the_parameters_of_its_page(client: FlaskClient) -> None:

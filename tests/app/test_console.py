@@ -1,16 +1,14 @@
 """The console answers ordinary questions with typed values, and says what is wrong with the others."""
 
-import threading
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from peergraph.app.console import gate as console_gate
 from peergraph.app.console.ask import ask
+from peergraph.app.console.client import LOCAL
 from peergraph.app.console.commands import cypher, safe_cell
-from peergraph.app.console.gate import ConsoleBusy, Gate
 from peergraph.app.console.guard import check_parameters, check_text
 from peergraph.app.console.library import library
 from peergraph.app.console.patterns import objection
@@ -24,7 +22,7 @@ PERSON = "sample:yinghui-xu"
 
 
 def answer(graph: Graph, query: str, limit: int = 100, **parameters: Any) -> Any:
-    return ask(graph, query, parameters, limit=limit, seconds=10)
+    return ask(graph, query, parameters, client=LOCAL, limit=limit, seconds=10)
 
 
 @pytest.mark.graph
@@ -38,7 +36,9 @@ def test_an_ordinary_query_runs(sample: Graph, query: str) -> None:
 @pytest.mark.graph
 @pytest.mark.parametrize("name", library())
 def test_a_canned_querys_example_returns_rows(sample: Graph, name: str) -> None:
-    assert ask(sample, library()[name].text, library()[name].example, limit=100, seconds=10).rows
+    found = ask(sample, library()[name].text, library()[name].example, client=LOCAL, limit=100, seconds=10)
+
+    assert found.rows
 
 
 @pytest.mark.graph
@@ -194,44 +194,6 @@ def test_parameters_are_read_as_json_or_as_lines(text: str, value: dict[str, Any
 def test_parameters_that_are_neither_are_refused(text: str) -> None:
     with pytest.raises(UsageError):
         read_parameters(text)
-
-
-def test_a_query_without_a_place_is_told_to_come_back() -> None:
-    gate, inside, leave = Gate(1, patience=0.01), threading.Event(), threading.Event()
-
-    def hold() -> None:
-        with gate.place():
-            inside.set()
-            leave.wait(5)
-
-    holder = threading.Thread(target=hold)
-    holder.start()
-    inside.wait(5)
-    with pytest.raises(ConsoleBusy), gate.place():
-        pass
-    leave.set()
-    holder.join()
-    with gate.place():
-        assert not holder.is_alive()
-
-
-@pytest.mark.graph
-def test_a_busy_console_answers_429_and_when_to_come_back(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(console_gate.gate, "_patience", 0.01)
-    with (
-        console_gate.gate.place(),
-        console_gate.gate.place(),
-        console_gate.gate.place(),
-        console_gate.gate.place(),
-    ):
-        response = client.post("/api/v1/cypher", json={"query": "RETURN 1"})
-        page = client.post("/console", data={"query": "RETURN 1"})
-
-    assert (response.status_code, page.status_code) == (429, 429)
-    assert response.headers["Retry-After"]
-    assert page.headers["Retry-After"]
 
 
 @pytest.mark.graph

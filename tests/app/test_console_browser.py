@@ -1,46 +1,283 @@
-"""The console in a browser: typing, Ctrl-Enter, table and graph, the place of a fault, a canned form."""
+"""The console in a browser: completion, running, stopping, sorting, plans, views, files; phone and keyboard."""
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from peergraph.app.console.library import library
+from peergraph.cypher.graph import Graph
+
+from ..conftest import query
+
 pytestmark = [pytest.mark.graph, pytest.mark.browser]
 PATHS = "MATCH p = (:Author {id: 'sample:yinghui-xu'})-[:AUTHORED]->(:Paper)<-[:AUTHORED]-(:Author)\nRETURN p LIMIT 20"
+BY_YEAR = "MATCH (p:Paper)\nWHERE p.year >= 2018\nRETURN p.year AS year, count(*) AS papers\nORDER BY year"
+ENDLESS = "UNWIND range(1, 1000000000000) AS i RETURN sum(i) AS endless"
+COSTLY = "MATCH (a:Author), (b:Author) WHERE a.name < b.name RETURN count(*)"
 
 
-def run(page: Any, query: str) -> None:
+@pytest.fixture
+def failing(browser: Any, site: str) -> Iterator[Any]:
+    """A page whose requests may fail: the browser itself logs each as an error."""
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def run(page: Any, text: str) -> None:
     page.goto("/console")
-    page.fill("#query", query)
+    page.fill("#query", text)
+    page.focus("#query")
     page.keyboard.press("Control+Enter")
 
 
-def test_ctrl_enter_runs_the_query_and_keeps_it(page: Any) -> None:
-    run(page, "MATCH (a:Author {id: 'sample:yinghui-xu'}) RETURN a, 1 + 1 AS two")
-
-    page.wait_for_selector("#result-table")
-    assert page.locator("#result-table td").all_inner_texts()[1] == "2"
-    assert page.input_value("#query").endswith("AS two")
-    page.click("#result-table a")
-    page.wait_for_url("**/authors/sample:yinghui-xu")
+def column(page: Any, place: int) -> list[str]:
+    return page.locator(f"#answer tbody td:nth-child({place})").all_inner_texts()
 
 
-def test_a_result_with_nodes_is_shown_as_a_graph(page: Any) -> None:
-    run(page, PATHS)
-
-    page.click('a[href="#result-graph"]')
-    assert page.is_visible("#result-graph svg")
-    assert page.is_hidden("#result-table")
-    assert page.locator("#result-graph line").count() > 10
+def ready(page: Any) -> None:
+    """Open the console and wait until completion knows the graph."""
+    with page.expect_response("**/api/v1/cypher/schema"):
+        page.goto("/console")
 
 
-def test_a_canned_query_runs_from_its_form(page: Any) -> None:
+def test_a_query_is_written_with_completion(page: Any) -> None:
+    ready(page)
+    page.click("#query")
+    page.keyboard.type("MATCH (a:Au")
+    page.wait_for_selector("#editor-choices li")
+    page.keyboard.press("Tab")
+    page.keyboard.type(")-[:")
+    assert page.locator("#editor-choices .choice-label").first.inner_text() == "AUTHORED"
+    page.keyboard.press("Enter")
+    page.keyboard.type("]->(p:Pap")
+    page.keyboard.press("Tab")
+    page.keyboard.type(") RETURN p.ti")
+    assert page.locator("#editor-choices .choice-detail").first.inner_text().startswith("'")
+    page.keyboard.press("Tab")
+    page.keyboard.type(", collec")
+    page.keyboard.press("Enter")
+    page.keyboard.type("a.name")
+
+    assert (
+        page.input_value("#query")
+        == "MATCH (a:Author)-[:AUTHORED]->(p:Paper) RETURN p.title, collect(a.name)"
+    )
+    assert page.locator(".editor-copy .is-label").all_inner_texts() == ["Author", "AUTHORED", "Paper"]
+    assert page.locator(".editor-copy .is-function").all_inner_texts() == ["collect"]
+
+
+def test_parameters_and_names_of_the_query_are_completed(page: Any) -> None:
+    ready(page)
+    page.fill("#parameters", "author_id=sample:yinghui-xu")
+    page.click("#query")
+    page.keyboard.type("MATCH (someone:Author {id: $au")
+    page.keyboard.press("Tab")
+    page.keyboard.press("End")
+    page.keyboard.type(" RETURN some")
+    page.keyboard.press("Tab")
+
+    assert page.input_value("#query") == "MATCH (someone:Author {id: $author_id}) RETURN someone"
+
+
+def test_both_brackets_of_a_pair_are_marked(page: Any) -> None:
     page.goto("/console")
-    page.click("text=Most collaborative people")
-    page.fill("[name=limit]", "3")
-    page.click("button:has-text('Run')")
+    page.fill("#query", "RETURN size([1, 2])")
+    page.focus("#query")
+    page.evaluate("() => document.querySelector('#query').setSelectionRange(12, 12)")
 
-    page.wait_for_selector("#result-table")
-    assert page.locator("#result-table tbody tr").count() == 3
+    page.wait_for_function("() => document.querySelectorAll('.is-pair').length === 2")
+    assert page.locator(".is-pair").all_inner_texts() == ["[", "]"] or page.locator(".is-pair").count() == 2
+
+
+def test_a_result_is_sorted_and_filtered_without_asking_again(page: Any) -> None:
+    run(page, BY_YEAR)
+    page.wait_for_selector("#answer")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    years = column(page, 2)
+    page.click("#answer th button:has-text('papers')")
+    rising = [int(text.replace(",", "")) for text in column(page, 3)]
+    page.click("#answer th button:has-text('papers')")
+    falling = [int(text.replace(",", "")) for text in column(page, 3)]
+    page.click("#answer th button:has-text('papers')")
+    again = column(page, 2)
+    page.fill("#answer input[type=search]", "2021")
+
+    assert years == sorted(years)
+    assert rising == sorted(rising)
+    assert falling == rising[::-1]
+    assert again == years
+    assert column(page, 2) == ["2021"]
+    assert f"1 of {len(years)} rows" in page.inner_text("#answer")
+    assert not asked
+
+
+def test_a_slow_query_is_stopped_on_the_server_and_kept_on_the_page(failing: Any, sample: Graph) -> None:
+    run(failing, ENDLESS)
+    failing.wait_for_selector(".console-stop")
+    with failing.expect_request("**/api/v1/cypher/cancel") as stopped:
+        failing.click(".console-stop")
+    failing.wait_for_selector("#console-error")
+
+    assert "You stopped the query" in failing.inner_text("#console-error")
+    assert failing.input_value("#query") == ENDLESS
+    assert failing.is_enabled("#console-form [type=submit]")
+    name = json.loads(stopped.value.post_data)["run"]
+    failing.wait_for_timeout(100)
+    assert not sample.read(query("console_runs"), run=name)
+
+
+def test_a_fault_is_marked_where_it_stands(failing: Any) -> None:
+    run(failing, "MATCH (a:Author)\nRETURN a.name, b.id")
+    failing.wait_for_selector(".console-error")
+
+    assert "Variable `b` not defined" in failing.inner_text(".console-error")
+    assert failing.inner_text(".console-place mark") == "b"
+    assert failing.inner_text(".editor-copy .is-fault") == "b"
+    assert failing.evaluate("() => document.querySelector('#query').selectionStart") == 32
+    failing.keyboard.type("a")
+    assert failing.locator(".is-fault").count() == 0
+    failing.keyboard.press("Escape")
+    failing.keyboard.press("Control+Enter")
+    failing.wait_for_selector("#result-table")
+
+
+def test_a_fault_is_marked_while_the_query_is_written(failing: Any) -> None:
+    failing.goto("/console")
+    failing.fill("#query", "MATCH (a:Author) RETRN a")
+
+    failing.wait_for_selector("#query-state[data-kind=fault]")
+    assert failing.inner_text(".is-fault") == "RETRN"
+    assert failing.get_attribute("#query", "aria-invalid") == "true"
+
+
+def test_a_reload_keeps_the_query_and_its_parameters(page: Any) -> None:
+    page.goto("/console?query=RETURN+1")
+    page.fill("#query", "RETURN $n")
+    page.fill("#parameters", "n=5")
+    page.reload()
+
+    assert (page.input_value("#query"), page.input_value("#parameters")) == ("RETURN $n", "n=5")
+    assert page.locator("#answer").count() == 0
+    page.goto("/console?query=RETURN+1")
+    assert page.input_value("#query") == "RETURN 1"
+
+
+def test_a_costly_query_runs_only_when_asked_twice(page: Any) -> None:
+    page.goto("/console")
+    page.fill("#query", COSTLY)
+    page.click("#console-form [type=submit]")
+    page.wait_for_selector("#query-state[data-kind=costly]")
+
+    assert "not connected" in page.inner_text("#query-state")
+    page.wait_for_function(
+        "() => document.querySelector('#query-state').textContent.includes('Nothing has run')"
+    )
+    assert page.locator("#answer").count() == 0
+
+
+def test_plan_and_profile_are_tables_of_steps(page: Any) -> None:
+    page.goto("/console")
+    page.fill("#query", BY_YEAR)
+    page.click("[data-act=explain]")
+    page.wait_for_selector("#result-plan")
+    heads = page.locator("#result-plan thead th").all_inner_texts()
+    page.click("[data-act=profile]")
+    page.wait_for_selector("#answer h2:has-text('did')")
+
+    assert heads == ["Step", "What it looks at", "Rows expected"]
+    assert page.locator("#result-plan thead th").all_inner_texts()[3:] == ["Rows", "Store look-ups"]
+    assert page.locator("#result-plan tbody th code").first.inner_text() == "ProduceResults"
+
+
+def test_a_path_is_drawn_and_its_nodes_lead_to_their_pages(page: Any) -> None:
+    run(page, PATHS)
+    page.wait_for_selector("#result-graph .picture-canvas")
+
+    assert page.get_attribute("#tab-result-graph", "aria-selected") == "true"
+    page.evaluate(
+        "() => { const { picture } = document.querySelector('.console-stage');"
+        " picture.told.onSelect([picture.scene.list[0].key]); }"
+    )
+    assert page.get_attribute(".console-card a", "href").startswith(("/authors/", "/papers/"))
+    page.click("#tab-result-rows")
+    page.click("#result-table a >> nth=0")
+    page.wait_for_url("**/*s/sample:*")
+
+
+def test_numbers_become_a_chart_and_rows_json(page: Any) -> None:
+    run(page, BY_YEAR)
+    page.wait_for_selector("#answer")
+    rows = len(column(page, 2))
+    page.click("#tab-result-chart")
+    assert page.locator("#result-chart rect").count() == rows
+    assert "papers by year" in page.get_attribute("#result-chart svg", "aria-label")
+    page.select_option("#result-chart select >> nth=0", "line")
+    assert page.locator("#result-chart path").count() == 1
+    page.click("#tab-result-json")
+    assert json.loads(page.inner_text("#result-json code"))[0].keys() == {"year", "papers"}
+
+
+def test_more_rows_than_shown_are_said_and_come_as_a_file(page: Any) -> None:
+    run(page, "UNWIND range(1, 1500) AS i RETURN i")
+    page.wait_for_selector("#answer")
+
+    assert "Truncated at 1,000 rows" in page.inner_text("#answer")
+    with page.expect_download() as file:
+        page.click(".console-files button:has-text('CSV')")
+    lines = file.value.path().read_text().splitlines()
+    assert (len(lines), lines[-1]) == (1501, "1500")
+
+
+def test_format_can_be_undone_and_the_address_and_history_remember(page: Any) -> None:
+    rough = "match (p:Paper) where p.year>2020 return count(*) as n"
+    page.goto("/console")
+    page.click("#query")
+    page.keyboard.insert_text(rough)
+    page.click("[data-act=format]")
+    tidy = "MATCH (p:Paper)\nWHERE p.year > 2020\nRETURN count(*) AS n"
+    assert page.input_value("#query") == tidy
+    page.keyboard.press("Control+z")
+    assert page.input_value("#query") == rough
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#answer")
+    assert "query=match" in page.url
+    page.fill("#query", "RETURN 1")
+    page.click("#console-history summary")
+    page.click("#console-history .asked")
+    assert page.input_value("#query") == rough
+    page.click("#console-history >> text=Clear the history")
+    assert page.locator("#console-history .asked").count() == 0
+
+
+def test_formatting_changes_no_word_of_any_canned_query(page: Any) -> None:
+    page.goto("/console")
+    folder = page.get_attribute("script[src$='console/page.js']", "src").removesuffix("page.js")
+    texts = [canned.text for canned in library().values()]
+    changed = page.evaluate(
+        """async ([folder, texts]) => {
+            const { format } = await import(`${folder}format.js`);
+            const { tokens } = await import(`${folder}tokens.js`);
+            const word = ({ kind, text }) => (kind === "keyword" ? text.toUpperCase() : text);
+            const words = (text) => tokens(text).map(word).join(" ");
+            return texts.filter((text) => words(format(text)) !== words(text) || format(format(text)) !== format(text));
+        }""",
+        [folder, texts],
+    )
+
+    assert not changed
+
+
+def test_a_click_on_the_schema_goes_into_the_query(page: Any) -> None:
+    page.goto("/console")
+    page.click(".schema-author circle")
+    assert page.input_value("#query").startswith("MATCH (a:Author)")
+    page.click(".console-note >> nth=0 >> summary")
+    page.click(".console-note button.insert:has-text('orcid')")
+    assert page.input_value("#query").endswith("RETURN orcid")
 
 
 def test_a_snippet_goes_into_the_editor(page: Any) -> None:
@@ -50,15 +287,61 @@ def test_a_snippet_goes_into_the_editor(page: Any) -> None:
     assert page.input_value("#query").startswith("MATCH (p:Paper)")
 
 
-def test_the_cursor_stands_at_the_fault(browser: Any, site: str) -> None:
-    context = browser.new_context(base_url=site)
-    page = context.new_page()
-    run(page, "MATCH (a:Author)\nRETURN a.name, b.name")
+def test_a_canned_query_gets_all_views_of_its_result(page: Any) -> None:
+    page.goto("/console/most_collaborative")
+    page.fill("[name=limit]", "3")
+    page.click("#console-form [type=submit]")
+    page.wait_for_selector(".console-tabs")
 
-    page.wait_for_selector(".console-error")
-    assert "Variable `b` not defined" in page.inner_text(".console-error")
-    assert page.inner_text(".console-place mark") == "b"
-    assert page.evaluate("() => document.querySelector('#query').selectionStart") == 32
+    assert len(column(page, 2)) == 3
+    assert page.locator("[role=tab]").count() >= 3
+
+
+def test_the_keyboard_is_enough_and_tab_is_never_caught(page: Any) -> None:
+    page.goto("/console")
+    page.fill("#query", BY_YEAR)
+    page.focus("#query")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.id") == "parameters"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#answer")
+    page.focus(".console-tabs [aria-selected=true]")
+    page.keyboard.press("ArrowRight")
+    assert page.is_visible("#result-chart")
+    page.keyboard.press("ArrowLeft")
+    page.focus("#answer th button >> nth=1")
+    page.keyboard.press("Enter")
+    assert page.get_attribute("#answer th[aria-sort=ascending]", "aria-sort") == "ascending"
+    assert (
+        page.evaluate("() => document.activeElement.closest('th').getAttribute('aria-sort')") == "ascending"
+    )
+
+
+def test_escape_closes_the_list_and_tab_leaves_then(page: Any) -> None:
+    ready(page)
+    page.click("#query")
+    page.keyboard.type("MATCH (a:Au")
+    page.wait_for_selector("#editor-choices li")
+    assert page.get_attribute("#query", "aria-activedescendant") == "editor-choice-0"
+    page.keyboard.press("Escape")
+    assert page.is_hidden("#editor-choices")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.id") == "parameters"
+
+
+def test_a_phone_shows_editor_and_results_without_scrolling_sideways(browser: Any, site: str) -> None:
+    context = browser.new_context(
+        base_url=site, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto("/console")
+    page.fill("#query", "MATCH (p:Paper) RETURN p, p.abstract AS abstract, p.names AS names LIMIT 30")
+    page.tap("#console-form [type=submit]")
+    page.wait_for_selector("#answer")
+
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    assert page.locator(".editor-line").first.bounding_box()["width"] < 390
     context.close()
 
 
@@ -71,4 +354,7 @@ def test_the_console_runs_without_javascript(browser: Any, site: str) -> None:
 
     assert page.is_visible("#result-table")
     assert page.is_visible("#result-graph svg")
+    with page.expect_download() as file:
+        page.click("text=All rows as CSV")
+    assert len(file.value.path().read_text().splitlines()) == 21
     context.close()

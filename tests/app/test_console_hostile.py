@@ -6,6 +6,7 @@ from time import perf_counter
 import pytest
 
 from peergraph.app.console.ask import ask
+from peergraph.app.console.client import LOCAL
 from peergraph.cypher.errors import QueryFailed, QueryRefused, QueryStopped
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.wire import GRACE
@@ -26,7 +27,7 @@ def same_graph(sample: Graph) -> Iterator[None]:
 
 def run(graph: Graph, query: str) -> None:
     given = {name: value for name, value in PARAMETERS.items() if f"${name}" in query}
-    ask(graph, query, given, limit=100, seconds=SECONDS)
+    ask(graph, query, given, client=LOCAL, limit=100, seconds=SECONDS)
 
 
 @pytest.mark.graph
@@ -55,7 +56,7 @@ def test_a_runaway_query_is_stopped_with_a_reason(sample: Graph, query: str) -> 
 
 @pytest.mark.graph
 def test_after_all_of_it_the_server_still_answers(sample: Graph) -> None:
-    answer = ask(sample, "MATCH (a:Author) RETURN count(a)", {}, limit=1, seconds=5)
+    answer = ask(sample, "MATCH (a:Author) RETURN count(a)", {}, client=LOCAL, limit=1, seconds=5)
 
     assert answer.rows[0][0] > 2000
 

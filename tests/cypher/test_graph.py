@@ -1,6 +1,7 @@
 import socket
 import time
 from dataclasses import replace
+from unittest import mock
 
 import pytest
 
@@ -50,6 +51,23 @@ def test_a_query_that_needs_too_much_memory_is_stopped_by_the_server(graph: Grap
 
     with pytest.raises(QueryStopped, match="limit"):
         graph.ask(hungry, {}, limit=1, seconds=30)
+
+
+def test_a_read_that_needs_too_much_memory_is_stopped_and_not_asked_again(graph: Graph):
+    hungry = query("UNWIND range(1, 1000) AS x WITH collect([y IN range(1, 100000) | y + x]) AS c RETURN size(c) AS c")
+    sent = mock.Mock(wraps=graph._driver.execute_query)
+
+    with mock.patch.object(graph._driver, "execute_query", sent), pytest.raises(QueryStopped, match="memory"):
+        graph.read(hungry)
+    assert not sent.called
+
+
+def test_rows_that_hold_nodes_come_back_as_plain_dictionaries(empty_graph: Graph):
+    empty_graph.write(CREATE, name="one")
+
+    rows = empty_graph.read(query("MATCH (thing:Thing) RETURN thing, [thing] AS things"))
+
+    assert rows == [{"thing": {"name": "one"}, "things": [{"name": "one"}]}]
 
 
 def test_a_syntax_error_says_where_it_is(graph: Graph):

@@ -1,7 +1,7 @@
 /* The filters: kinds, years over a histogram, topic, institution, strength, places of authors, second degree. */
 
 import { kindWords, svg } from "./dom.js";
-import { t } from "../words.js";
+import { listed, t } from "../words.js";
 
 const PART = 36;
 const HANDLE = 24;
@@ -110,7 +110,7 @@ export class Filters {
       field.checked = true;
       return this.explorer.announce(t("One kind at least stays."));
     }
-    const words = t("only %(kinds)s", { kinds: kinds.map(kindWords).join(", ") });
+    const words = t("only %(kinds)s", { kinds: listed(kinds.map(kindWords)) });
     return this.acts.filter(words, { kinds: kinds.length === boxes.length ? null : kinds }, "kinds");
   }
 

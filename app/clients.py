@@ -1,0 +1,33 @@
+"""Who sends a power query, and what counts the queries of all clients of an app."""
+
+from typing import cast
+
+from flask import Flask, current_app, request
+
+from ..cypher.settings import Settings
+from .console.client import Client
+from .console.door import Bounds, Door
+from .console.ledger import Ledger
+from .owners import client_of
+
+_KEY = "peergraph-door"
+
+
+def keep_door(app: Flask, settings: Settings) -> None:
+    """Let the app's requests find what counts their queries; nothing is opened before the first."""
+    app.extensions[_KEY] = Door(
+        Ledger(settings.home),
+        Bounds(
+            at_once=settings.console_at_once,
+            per_client=settings.console_per_client,
+            queue=settings.console_queue,
+            per_minute=settings.console_per_minute,
+            seconds_per_minute=settings.console_seconds_per_minute,
+            most_rows=settings.console_most_rows,
+        ),
+    )
+
+
+def current_client() -> Client:
+    """Return who sends this request: the bearer of its token, or the network that it comes from."""
+    return Client(client_of(request), cast(Door, current_app.extensions[_KEY]))

@@ -1,0 +1,163 @@
+"""How many power queries run at once and how many one client may ask, so that pages stay quick and nobody is shut out.
+
+The counts are in the ledger, and so hold for all processes of a machine. A place is held for a limited time only: one
+whose process has died becomes free by itself.
+"""
+
+import math
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from .errors import ConsoleBusy, QueryCancelled
+from .ledger import Ledger, now
+from .shape import MOST_ROWS
+
+MINUTE = 60.0
+LOOK_AGAIN = 0.03
+"""Seconds between two looks of a query that waits."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What a crowd may ask of the console together, and each of its clients."""
+
+    at_once: int = 4
+    """Queries that run at the same time."""
+    per_client: int = 2
+    """Queries of one client that run or wait at the same time."""
+    queue: int = 4
+    """Queries that wait for a place."""
+    patience: float = 2.0
+    """Seconds that a query waits."""
+    per_minute: int = 60
+    """Queries of one client within a minute."""
+    seconds_per_minute: float = 60.0
+    """Seconds that one client's queries may run within a minute, together."""
+    most_rows: float = MOST_ROWS
+    """Rows that the server may expect of one step of a query's plan."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A query's place: taken, or in the queue."""
+
+    number: int
+    asked: int
+
+
+class Door:
+    """Lets queries in, one place each; who finds none within a short time is told when to come back."""
+
+    def __init__(self, ledger: Ledger, bounds: Bounds) -> None:
+        self.ledger = ledger
+        self.bounds = bounds
+
+    def mark(self, client: str) -> str:
+        """Return what logs call a client."""
+        return self.ledger.mark(client)
+
+    @contextmanager
+    def place(self, client: str, run: str, seconds: float) -> Generator[None]:
+        """Hold a place for the time of one query, `seconds` at most.
+
+        Raises ConsoleBusy where there is none or the client has used up its minute, QueryCancelled where the
+        reader ended the run while it waited.
+        """
+        place = self._asked(client, run, seconds)
+        started = now()
+        try:
+            self._wait(place, seconds)
+            started = now()
+            yield
+        finally:
+            self._left(place, now() - started)
+
+    def end(self, client: str, run: str) -> bool:
+        """Mark a client's run as ended by its reader; True where it was running or waiting."""
+        with self.ledger.writing() as file:
+            return bool(
+                file.execute(
+                    "UPDATE places SET ended = 1 WHERE client = ? AND run = ?", (client, run)
+                ).rowcount
+            )
+
+    def ended(self, client: str, run: str) -> bool:
+        """Tell whether the reader has ended this run."""
+        with self.ledger.writing() as file:
+            found = file.execute("SELECT max(ended) FROM places WHERE client = ? AND run = ?", (client, run))
+            return bool(found.fetchone()[0])
+
+    def _asked(self, client: str, run: str, seconds: float) -> Place:
+        """Note a query and put it into the queue, or refuse it."""
+        with self.ledger.writing() as file:
+            file.execute("DELETE FROM places WHERE until < ?", (now(),))
+            file.execute("DELETE FROM asked WHERE at < ?", (now() - MINUTE,))
+            self._check_client(file, client)
+            self._check_queue(file)
+            asked = file.execute("INSERT INTO asked (client, at) VALUES (?, ?)", (client, now())).lastrowid
+            until = now() + self.bounds.patience + seconds
+            place = file.execute(
+                "INSERT INTO places (client, run, waits, until) VALUES (?, ?, 1, ?)", (client, run, until)
+            ).lastrowid
+        return Place(place or 0, asked or 0)
+
+    def _check_client(self, file: Connection, client: str) -> None:
+        most = self.bounds
+        (running,) = file.execute("SELECT count(*) FROM places WHERE client = ?", (client,)).fetchone()
+        if running >= most.per_client:
+            raise ConsoleBusy(
+                f"You already run {running} queries; {most.per_client} at once are the most.", 2
+            )
+        asked, seconds, first = file.execute(
+            "SELECT count(*), coalesce(sum(seconds), 0), min(at) FROM asked WHERE client = ?", (client,)
+        ).fetchone()
+        wait = max(1, math.ceil((first or now()) + MINUTE - now()))
+        if asked >= most.per_minute:
+            raise ConsoleBusy(
+                f"More than {most.per_minute} queries a minute came from you or your network.", wait
+            )
+        if seconds >= most.seconds_per_minute:
+            raise ConsoleBusy(
+                f"Your queries, or those of your network, ran for {seconds:.0f} seconds within a minute; "
+                f"{most.seconds_per_minute:g} are the most.",
+                wait,
+            )
+
+    def _check_queue(self, file: Connection) -> None:
+        (waiting,) = file.execute("SELECT count(*) FROM places WHERE waits").fetchone()
+        if waiting >= self.bounds.queue:
+            raise ConsoleBusy(
+                f"{self.bounds.at_once} queries run and {waiting} wait. Try again in a few seconds."
+            )
+
+    def _wait(self, place: Place, seconds: float) -> None:
+        """Return when the query's turn has come."""
+        until = now() + self.bounds.patience
+        while not self._turn(place, seconds):
+            if now() > until:
+                raise ConsoleBusy(
+                    f"The console already runs {self.bounds.at_once} queries. Try again in a few seconds."
+                )
+            time.sleep(LOOK_AGAIN)
+
+    def _turn(self, place: Place, seconds: float) -> bool:
+        """Take a place if one is free and nobody waits longer; raises QueryCancelled for a run that was ended."""
+        with self.ledger.writing() as file:
+            if file.execute("SELECT 1 FROM places WHERE place = ? AND ended", (place.number,)).fetchone():
+                raise QueryCancelled
+            (running,) = file.execute("SELECT count(*) FROM places WHERE NOT waits").fetchone()
+            (first,) = file.execute("SELECT min(place) FROM places WHERE waits").fetchone()
+            free = running < self.bounds.at_once and first == place.number
+            if free:
+                file.execute(
+                    "UPDATE places SET waits = 0, until = ? WHERE place = ?", (now() + seconds, place.number)
+                )
+            return free
+
+    def _left(self, place: Place, seconds: float) -> None:
+        with self.ledger.writing() as file:
+            file.execute("DELETE FROM places WHERE place = ?", (place.number,))
+            file.execute("UPDATE asked SET seconds = ? WHERE asked = ?", (seconds, place.asked))

@@ -1,0 +1,126 @@
+"""One run of a power query: a place for it, the guard, the server, and what is noted of its end."""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+from ...cypher.errors import QueryFailed, QueryRefused, QueryStopped
+from ...cypher.graph import Bounds, Graph, Row
+from ...cypher.wire import GRACE
+from .client import Client
+from .errors import ConsoleBusy, QueryCancelled, TooMuchAsked
+from .guard import check, moved
+from .notes import SLOW_SECONDS, Note, keep
+
+PLANNING_SECONDS = 5.0
+"""How long the server may plan a query that may run for longer."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A reader's query, who asks it, and what may come of it."""
+
+    text: str
+    parameters: dict[str, Any]
+    client: Client
+    run: str
+    """The name by which the client may end it."""
+    bounds: Bounds
+
+    def tags(self) -> dict[str, str]:
+        """Return what its transaction is found by in the server's list."""
+        return {"run": self.run, "client": self.client.mark}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An answer that has begun: driver values, row by row."""
+
+    columns: list[str]
+    rows: Iterator[list[Any]]
+
+
+@contextmanager
+def opened(graph: Graph, question: Question) -> Generator[Opened]:
+    """Let a query in, check it, and give its answer for the block.
+
+    Raises ConsoleBusy, QueryRefused, QueryFailed with the place, TooMuchAsked, QueryCancelled, GraphUnavailable.
+    """
+    with _noted(question), _answering(graph, question) as found:
+        yield found
+
+
+def profiled(graph: Graph, question: Question) -> Row:
+    """Let a query in, check it, run it and return its plan with what each step did; raises as `opened` does."""
+    with _noted(question):
+        _checked(graph, question)
+        try:
+            return graph.profile(question.text, question.parameters, question.bounds, question.tags())
+        except QueryFailed as error:
+            raise moved(error, shift=len("PROFILE ")) from error
+
+
+@contextmanager
+def _noted(question: Question) -> Generator[None]:
+    """Hold a place for a query, say in plain words why it ended, and note it."""
+    started = perf_counter()
+    try:
+        with (
+            question.client.place(question.run, 2 * (question.bounds.seconds + GRACE)),
+            _explained(question),
+        ):
+            yield
+        if perf_counter() - started > SLOW_SECONDS:
+            _note(question, "slow", "It got its answer, slowly.", started)
+    except (QueryRefused, QueryStopped, ConsoleBusy) as error:
+        _note(question, error.code, str(error), started)
+        raise
+
+
+@contextmanager
+def _answering(graph: Graph, question: Question) -> Generator[Opened]:
+    _checked(graph, question)
+    with graph.answering(question.text, question.parameters, question.bounds, question.tags()) as found:
+        yield Opened(*found)
+
+
+def _checked(graph: Graph, question: Question) -> None:
+    bounds, client = question.bounds, question.client
+    check(graph, question.text, question.parameters, min(bounds.seconds, PLANNING_SECONDS), client.most_rows)
+    if question.client.has_ended(question.run):
+        raise QueryCancelled
+
+
+@contextmanager
+def _explained(question: Question) -> Generator[None]:
+    """Say in plain words why the server failed or stopped a query."""
+    try:
+        yield
+    except QueryFailed as error:
+        raise moved(error, shift=0) from error
+    except QueryStopped as error:
+        if question.client.has_ended(question.run):
+            raise QueryCancelled() from error
+        raise TooMuchAsked(_reason(str(error), question.bounds.seconds)) from error
+
+
+def _note(question: Question, outcome: str, reason: str, started: float) -> None:
+    milliseconds = round(1000 * (perf_counter() - started), 1)
+    keep(question.client, Note(outcome, reason, milliseconds, len(question.text), question.run))
+
+
+def _reason(message: str, seconds: float) -> str:
+    """Say in plain words why the server stopped a query; our own reasons stay as they are."""
+    if "memory" in message.lower():
+        return (
+            "The query needed more memory than one query may use. "
+            "Sort, collect or combine less, or add a LIMIT earlier."
+        )
+    if "terminated" in message.lower():
+        return (
+            f"The query took longer than {seconds:g} seconds and was stopped. "
+            "Ask for less: a narrower pattern, a shorter path, a LIMIT earlier."
+        )
+    return message

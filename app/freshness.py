@@ -1,0 +1,124 @@
+"""Answers that depend on the graph alone carry an ETag, and who has the newest one gets 304 and costs no query.
+
+The tag is made of the address, the language, this program's files and the version of the data. That version is read
+from the graph at most every few seconds, so a change may be seen that much later by who asks again.
+"""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import cast
+
+from flask import Flask, Response, current_app, g, request
+from werkzeug.http import generate_etag
+
+from ..cypher.errors import PeergraphError
+from ..cypher.graph import Graph
+from .context import get_graph
+from .languages import language
+from .reads.data_version import data_version
+
+SECONDS = 10.0
+_KEY = "peergraph-freshness"
+
+
+@dataclass
+class Version:
+    """The version of the data as it was a few seconds ago at most."""
+
+    _lock: Lock = field(default_factory=Lock)
+    _value: str = ""
+    _read: float = float("-inf")
+
+    def of(self, graph: Graph) -> str:
+        """Return the version, read anew where it is older than SECONDS; raises GraphUnavailable."""
+        with self._lock:
+            if monotonic() - self._read >= SECONDS:
+                self._value = data_version(graph)
+                self._read = monotonic()
+            return self._value
+
+
+@dataclass
+class Freshness:
+    """Which answers of one app depend on the graph alone."""
+
+    endpoints: set[str]
+    version: Version = field(default_factory=Version)
+
+
+def register(app: Flask) -> None:
+    """Answer 304 where a client has the newest answer already."""
+    _of(app)
+    app.before_request(_unchanged)
+    app.after_request(_tag)
+
+
+def depend_on_data(app: Flask, endpoints: Collection[str]) -> None:
+    """Say that what these endpoints answer depends on the address, the language and the graph, and on nothing else."""
+    _of(app).endpoints.update(endpoints)
+
+
+def known_version() -> str:
+    """Return the version of the data, SECONDS old at most; raises GraphUnavailable."""
+    return _of(current_app).version.of(get_graph())
+
+
+def forget_tag() -> None:
+    """Send this answer without a tag: another one to the same question may be better, as time ended a search."""
+    g.fresh_tag = None
+
+
+def _unchanged() -> Response | None:
+    if request.method not in ("GET", "HEAD") or request.endpoint not in _of(current_app).endpoints:
+        return None
+    if "lang" in request.args:
+        # The answer has to say that the choice is remembered.
+        return None
+    try:
+        # The version is read before anything else, so that a tag never claims more than the answer knows.
+        g.fresh_tag = _made_of(known_version())
+    except PeergraphError:
+        return None
+    wanted = request.if_none_match
+    if not wanted.star_tag and wanted.contains_weak(g.fresh_tag):
+        return _tag(Response(status=304))
+    return None
+
+
+def _tag(response: Response) -> Response:
+    tag = cast(str | None, g.get("fresh_tag"))
+    if tag is None or response.status_code not in (200, 304) or g.get("shows_csrf_token"):
+        return response
+    response.set_etag(tag, weak=True)
+    response.headers.setdefault("Cache-Control", "no-cache")
+    response.vary.update(("Accept-Language", "Cookie"))
+    return response
+
+
+def _made_of(version: str) -> str:
+    # What was newest or lately depends on the day, too.
+    day = datetime.now(UTC).date().isoformat()
+    said = (version, day, _program(), language(), request.host, request.full_path)
+    return generate_etag("\n".join(said).encode())
+
+
+@cache
+def _program() -> str:
+    """Return what stands for this program's files, as they were when it first answered."""
+    folder = Path(str(files("peergraph.app")))
+    found = sorted(
+        path for path in folder.rglob("*") if path.suffix in (".py", ".html", ".po", ".js", ".css")
+    )
+    said = "\n".join(f"{path} {path.stat().st_mtime_ns}" for path in found)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _of(app: Flask) -> Freshness:
+    return cast(Freshness, app.extensions.setdefault(_KEY, Freshness(set())))

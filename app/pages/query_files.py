@@ -1,0 +1,100 @@
+"""The rows of a stored query for programs: `/q/<id>.json` and `/q/<id>.csv`, parameters by their names."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, request
+
+from ..api.json import json_response
+from ..clients import current_client
+from ..console.ask import ask
+from ..console.sending import file_of_query
+from ..context import get_graph, get_settings
+from ..owners import require_scope
+from ..parameters import ParameterError
+from ..queries.meant import sure_values
+from ..store.queries import StoredQuery
+from .blueprint import pages
+from .queries import asked_query, path_of, texts_given
+
+OTHERS = ("lang", "run")
+
+
+@dataclass(frozen=True)
+class QueryAnswer:
+    """The rows of a stored query."""
+
+    id: str
+    version: int
+    title: str
+    url: str
+    parameters: dict[str, Any]
+    """What it was run with."""
+    columns: list[str]
+    rows: list[list[Any]]
+    """Nodes, relationships and paths carry `$type`."""
+    truncated: bool
+    """True where there are more rows than the console gives."""
+    milliseconds: float
+
+
+@pages.get("/q/<id>.json")
+@pages.get("/q/<id>/<int:number>.json")
+def query_json(id: str, number: int | None = None) -> Response:
+    """Run a stored query with the address's parameters and answer with as many rows as the console gives.
+
+    Raises NotFoundError, ParameterError, and as `ask` does.
+    """
+    require_scope("cypher")
+    stored = asked_query(id, number)
+    parameters, settings = _parameters(stored), get_settings()
+    found = ask(
+        get_graph(),
+        stored.draft.text,
+        parameters,
+        client=current_client(),
+        limit=settings.console_rows,
+        seconds=settings.console_timeout,
+        picture=False,
+        run=request.args.get("run"),
+    )
+    answer = QueryAnswer(
+        stored.id,
+        stored.number,
+        stored.draft.title,
+        path_of(stored, stored.number),
+        parameters,
+        found.columns,
+        found.rows,
+        found.truncated,
+        found.milliseconds,
+    )
+    response = json_response(answer)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@pages.get("/q/<id>.csv")
+@pages.get("/q/<id>/<int:number>.csv")
+def query_csv(id: str, number: int | None = None) -> Response:
+    """Run a stored query with the address's parameters and send all its rows, as many as a file may hold.
+
+    Raises NotFoundError, ParameterError, and as `ask` does.
+    """
+    require_scope("export")
+    stored = asked_query(id, number)
+    response = file_of_query(stored.draft.text, _parameters(stored), "csv", request.args.get("run"))
+    response.headers["Content-Disposition"] = (
+        f'attachment; filename="peergraph-{stored.id}-{stored.number}.csv"'
+    )
+    return response
+
+
+def _parameters(stored: StoredQuery) -> dict[str, Any]:
+    names = [field.name for field in stored.draft.fields]
+    known = {*names, *(f"p.{name}" for name in names), *OTHERS}
+    for name in request.args:
+        if name not in known:
+            takes = ", ".join(names) or "none"
+            raise ParameterError(name[:60], f"is no parameter of this query; it takes {takes}")
+    return sure_values(get_graph(), stored.draft.fields, texts_given(stored, request.args))
