@@ -70,7 +70,7 @@ def test_batches_that_are_worked_out_ahead_make_the_same_graph(
     empty_graph: Graph, empty_again: Callable[[], None], size: int
 ):
     chance = random.Random(size)
-    for records in (REISSUED, DESCRIBED, OVERLAPPING, invented(chance, 70), invented(chance, 70)):
+    for records in (REISSUED, DESCRIBED, OVERLAPPING, invented(chance, 60)):
         ordered = chance.sample(records, len(records))
         empty_again()
         for batch in batches(ordered, size):
