@@ -16,4 +16,4 @@ WORKDIR /tmp
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
-CMD ["sh", "-c", "peergraph db init && exec gunicorn --bind 0.0.0.0:8000 --worker-class gthread --workers ${WEB_CONCURRENCY:-2} --threads 8 --worker-tmp-dir /dev/shm --no-control-socket 'peergraph.app.wsgi:make_app()'"]
+CMD ["sh", "-c", "peergraph db init && exec gunicorn --bind 0.0.0.0:8000 --worker-class gthread --workers ${WEB_CONCURRENCY:-2} --threads 16 --worker-tmp-dir /dev/shm --no-control-socket 'peergraph.app.wsgi:make_app()'"]

@@ -6,7 +6,7 @@ export PEERGRAPH_HOME ?= $(CURDIR)/.peergraph
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench serve words clean
+.PHONY: help demo test check bench fuzz serve words clean
 
 help: ## Say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
@@ -24,6 +24,9 @@ check: .venv/installed-dev ## Check style and types
 
 bench: .venv/installed-dev ## Measure speed and memory, and write bench/RESULTS.md
 	$(BIN)/python -m bench
+
+fuzz: .venv/installed-dev ## Ask the API thousands of made-up requests and check every answer
+	PEERGRAPH_API_EXAMPLES=40 $(BIN)/pytest -s -k whatever_is_asked tests/app/test_openapi.py
 
 serve: .venv/installed ## Serve what is loaded, without the sample
 	@PORT=$(PORT) $(BIN)/peergraph serve

@@ -1,6 +1,7 @@
 """Our own static files under addresses that change with their content, so that browsers may keep them for a year."""
 
 import hashlib
+import time
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,12 +39,17 @@ def _version(name: str) -> str:
 
 
 def _scripts_version() -> str:
-    """Return the version of all scripts together, looked up once a request."""
+    """Return the version of all scripts together, looked up once a request, and once a second."""
     if "scripts_version" not in g:
-        files = sorted(_static().rglob("*.js"))
-        digests = "".join(_digest(path, path.stat().st_mtime_ns) for path in files)
-        g.scripts_version = hashlib.sha256(digests.encode()).hexdigest()[:12]
+        g.scripts_version = _scripts_version_of(_static(), int(time.monotonic()))
     return g.scripts_version
+
+
+@lru_cache(maxsize=4)  # A page asks for twenty scripts at once, each of which would look at all files again.
+def _scripts_version_of(folder: Path, _second: int) -> str:
+    files = sorted(folder.rglob("*.js"))
+    digests = "".join(_digest(path, path.stat().st_mtime_ns) for path in files)
+    return hashlib.sha256(digests.encode()).hexdigest()[:12]
 
 
 def _send_script(version: str, filename: str) -> Response:

@@ -10,7 +10,7 @@ import click
 
 from peergraph.cypher.local import Server
 
-from . import draw, explore, exporting, finding, load, pages, people, slices
+from . import crowd, draw, explore, exporting, finding, guard, library, load, pages, people, slices
 from .anthology import ARCHIVE
 from .results import keep_result, machine_load
 from .servers import Loaded, anthology_server, empty_server, sample_server
@@ -30,8 +30,13 @@ class Graphs:
     @cached_property
     def anthology(self) -> tuple[Site, Loaded]:
         """The app on the ACL Anthology, and how that was loaded."""
-        server, loaded = self._opened.enter_context(anthology_server(self._folder / "anthology"))
+        server, loaded = self.anthology_server
         return self._opened.enter_context(site_on(server)), loaded
+
+    @cached_property
+    def anthology_server(self) -> tuple[Server, Loaded]:
+        """The Neo4j that holds the ACL Anthology, and how that was loaded."""
+        return self._opened.enter_context(anthology_server(self._folder / "anthology"))
 
     @cached_property
     def sample_server(self) -> Server:
@@ -81,6 +86,10 @@ def _finding_section(graphs: Graphs) -> str:
     return _missing("Finding on the ACL Anthology") or finding.section(graphs.anthology[0])
 
 
+def _library_section(graphs: Graphs) -> str:
+    return _missing("The ready-made questions") or library.section(graphs.anthology[0])
+
+
 def _people_section(graphs: Graphs) -> str:
     return _missing("People on the ACL Anthology") or people.section(graphs.anthology[0])
 
@@ -91,6 +100,14 @@ def _explore_section(graphs: Graphs) -> str:
 
 def _export_section(graphs: Graphs) -> str:
     return exporting.section(graphs.sample_server)
+
+
+def _guard_section(graphs: Graphs) -> str:
+    return _missing("The console's guard") or guard.section(graphs.anthology[0], graphs.sample)
+
+
+def _crowd_section(graphs: Graphs) -> str:
+    return _missing("A crowd at one site") or crowd.section(graphs.anthology_server[0], graphs.anthology[0])
 
 
 def _missing(heading: str) -> str:
@@ -106,6 +123,9 @@ SECTIONS: dict[str, Callable[[Graphs], str]] = {
     "pages": _pages_section,
     "people": _people_section,
     "finding": _finding_section,
+    "guard": _guard_section,
+    "crowd": _crowd_section,
+    "library": _library_section,
     "export": _export_section,
 }
 

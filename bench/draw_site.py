@@ -1,5 +1,6 @@
 """A small site that draws the invented graphs in several ways; each page marks its first complete drawing."""
 
+import re
 import subprocess
 import threading
 from collections.abc import Generator
@@ -21,6 +22,7 @@ STATIC = Path(__file__).parents[1] / "app" / "static"
 CACHE = Path.home() / ".cache" / "peergraph-bench"
 PACKAGES = ("sigma@3.0.3", "graphology@0.26.0")
 EDGES_A_NODE = 3
+IMPORT = re.compile(r'from "\./(.+?)"')
 
 
 def install_sigma() -> bool:
@@ -44,8 +46,19 @@ def drawing_app() -> Flask:
 
 
 def _page(way: str) -> str:
-    modules = ["words.js", *sorted(f"picture/{file.name}" for file in (STATIC / "picture").glob("*.js"))]
-    return render_template(f"{way}.html", modules=modules)
+    return render_template(
+        f"{way}.html", modules=_imported("picture.js"), graph=f"/graph?{request.query_string.decode()}"
+    )
+
+
+def _imported(name: str) -> list[str]:
+    """Return a module of the picture and all that it imports, as their page names them."""
+    found, waiting = list[str](), [name]
+    while waiting:
+        if (module := waiting.pop(0)) not in found:
+            found.append(module)
+            waiting += IMPORT.findall((STATIC / "picture" / module).read_text())
+    return [f"picture/{module}" for module in found]
 
 
 def _graph() -> Response:

@@ -1,14 +1,7 @@
 """Whether a million rows can be had as a file while the app's memory stays where it is."""
 
-import os
-import socket
-import subprocess
-import sys
-import tempfile
 import threading
 import time
-from collections.abc import Generator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import psutil
@@ -16,13 +9,14 @@ import requests
 
 from peergraph.cypher.local import Server
 
+from .gunicorn import PATIENCE, gunicorn
 from .load import query
 from .timing import table
 
 ROWS = 1_000_000
 WANTED_MEGABYTES = 100
-PATIENCE = 60.0
-"""Seconds until the app has to answer."""
+LIMITS = {"PEERGRAPH_CONSOLE_SECONDS_PER_MINUTE": "1000", "PEERGRAPH_EXPORT_TIMEOUT": "600"}
+"""Two files in a row are more than one reader may ask for; how long they take is in the table."""
 _MEGABYTE = 1024**2
 
 
@@ -45,7 +39,7 @@ class Export:
 
 def section(server: Server) -> str:
     """Return the section on files: the same million rows in both formats."""
-    with _gunicorn(server) as (address, process):
+    with gunicorn(server, **LIMITS) as (address, process):
         # The first request of each kind imports and plans; it is none of what a file takes.
         for ending in ("csv", "jsonl"):
             _export(address, process, ending, 10)
@@ -129,43 +123,3 @@ def _memory(process: psutil.Process) -> float:
 
 def _cpu(process: psutil.Process) -> float:
     return sum(sum(each.cpu_times()[:2]) for each in _family(process))
-
-
-@contextmanager
-def _gunicorn(server: Server) -> Generator[tuple[str, psutil.Process]]:
-    """Serve the app with one gunicorn worker for the block."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    with tempfile.TemporaryDirectory() as home:
-        access = {"NEO4J_URI": server.uri, "NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
-        command = [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "--bind",
-            address,
-            "--worker-class",
-            "gthread",
-            "--threads",
-            "8",
-        ]
-        with subprocess.Popen(
-            [*command, "--log-level", "error", "--no-control-socket", "peergraph.app.wsgi:make_app()"],
-            env=os.environ | access | {"PEERGRAPH_HOME": home, "PEERGRAPH_LOG_LEVEL": "ERROR"},
-        ) as process:
-            try:
-                _wait(f"http://{address}/healthz")
-                yield f"http://{address}", psutil.Process(process.pid)
-            finally:
-                process.terminate()
-
-
-def _wait(address: str) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        with suppress(requests.RequestException):
-            if requests.get(address, timeout=5).ok:
-                return
-        time.sleep(0.2)
-    raise SystemExit(f"{address} does not answer.")

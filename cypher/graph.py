@@ -7,7 +7,6 @@ import re
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, LiteralString, cast
 
@@ -16,16 +15,12 @@ from neo4j import exceptions as driver_errors
 
 from . import Cypher
 from .errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, QueryRefused, QueryStopped
+from .power import FETCHED, MOST_BYTES, Answer, Bounds, Plan, Row
 from .wire import Wire, bounded
-
-Row = dict[str, Any]
 
 READS: ContextVar[list[tuple[Cypher, Row]] | None] = ContextVar("READS", default=None)
 """Where a caller has put a list: every query read since, with its parameters. A page can then show what it asked."""
 
-MOST_BYTES = 16_000_000
-FETCHED = 2_000
-"""Rows that the driver asks for at a time."""
 _POSITION = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _STOPPED = (
     "TransactionTimedOut",
@@ -36,43 +31,6 @@ _STOPPED = (
     "LockClientStopped",
 )
 _REFUSED = ("AccessMode", "Forbidden", "Security")
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What the server says of a query before it runs it: its type (`r`, `rw`, `w`, `s`) and its tree of operators."""
-
-    query_type: str
-    root: Row
-
-    def operators(self) -> Iterator[Row]:
-        """Yield every operator of the plan, the last one to run first."""
-        waiting = [self.root]
-        while waiting:
-            operator = waiting.pop()
-            yield operator
-            waiting.extend(operator.get("children", []))
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a power query returned: driver values, not yet made into JSON; at most the rows that were asked for."""
-
-    columns: list[str]
-    rows: list[list[Any]]
-    truncated: bool
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """What one power query may send back, and how long it may take."""
-
-    rows: int
-    seconds: float
-    most_bytes: int = MOST_BYTES
-    """Of the whole answer, on the wire."""
-    record_bytes: int | None = None
-    """Of one row; None where one row may be the whole answer."""
 
 
 class Transaction:
@@ -104,6 +62,42 @@ class Transaction:
         """Commit now; nothing can follow."""
         with _our_errors("commit"):
             self._transaction.commit()
+
+
+class Asking:
+    """One transaction of a power query: it can only read, is never committed, and is bounded in time and bytes."""
+
+    def __init__(self, transaction: neo4j.Transaction, wire: Wire, bounds: Bounds) -> None:
+        self._transaction = transaction
+        self._wire = wire
+        self._bounds = bounds
+
+    def explain(self, text: str, parameters: Row) -> Plan:
+        """Return the server's plan of a query, without running it; it is kept for the run that follows."""
+        with _our_errors("console"):
+            summary = self._transaction.run(cast(LiteralString, "EXPLAIN " + text), parameters).consume()
+            return Plan(summary.query_type or "", cast(Row, summary.plan or {}))
+
+    def run(self, text: str, parameters: Row) -> tuple[list[str], Iterator[list[Any]]]:
+        """Run a query; return its columns, and its rows as they arrive, at most as many as the bounds say."""
+        with _our_errors("console"):
+            result = self._transaction.run(cast(LiteralString, text), parameters)
+            return list(result.keys()), self._rows(result)
+
+    def profile(self, text: str, parameters: Row) -> Row:
+        """Run a query, drop its rows, and return the plan with what each step did."""
+        with _our_errors("console"):
+            result = self._transaction.run(cast(LiteralString, "PROFILE " + text), parameters)
+            # The server counts only what is fetched.
+            for _record in result:
+                self._wire.record_done()
+            return cast(Row, result.consume().profile or {})
+
+    def _rows(self, result: neo4j.Result) -> Iterator[list[Any]]:
+        with _our_errors("console"):
+            for record in islice(result, self._bounds.rows):
+                self._wire.record_done()
+                yield list(record.values())
 
 
 class Graph:
@@ -208,21 +202,8 @@ class Graph:
 
     def explain(self, text: str, parameters: Row, *, seconds: float = 5.0) -> Plan:
         """Return the server's plan of a power query, without running it."""
-        with self._console(Bounds(1, seconds), {}) as (transaction, _):
-            summary = transaction.run(cast(LiteralString, "EXPLAIN " + text), parameters).consume()
-            return Plan(summary.query_type or "", cast(Row, summary.plan or {}))
-
-    def profile(self, text: str, parameters: Row, bounds: Bounds, tags: Mapping[str, str]) -> Row:
-        """Run a power query in read mode, drop its rows, and return the plan with what each step did.
-
-        The transaction carries `tags` in its metadata. Raises QueryStopped past a bound.
-        """
-        with self._console(bounds, tags) as (transaction, wire):
-            result = transaction.run(cast(LiteralString, "PROFILE " + text), parameters)
-            # The server counts only what is fetched.
-            for _record in result:
-                wire.record_done()
-            return cast(Row, result.consume().profile or {})
+        with self.asking(Bounds(1, seconds)) as asking:
+            return asking.explain(text, parameters)
 
     def ask(
         self, text: str, parameters: Row, *, limit: int, seconds: float, most_bytes: int = MOST_BYTES
@@ -231,47 +212,31 @@ class Graph:
 
         Raises QueryStopped past `seconds` or past `most_bytes` of answer.
         """
-        with self.answering(text, parameters, Bounds(limit + 1, seconds, most_bytes)) as (columns, rows):
+        with self.asking(Bounds(limit + 1, seconds, most_bytes)) as asking:
+            columns, rows = asking.run(text, parameters)
             found = list(rows)
         return Answer(columns, found[:limit], len(found) > limit)
 
     @contextmanager
-    def answering(
-        self, text: str, parameters: Row, bounds: Bounds, tags: Mapping[str, str] | None = None
-    ) -> Generator[tuple[list[str], Iterator[list[Any]]]]:
-        """Run a power query in read mode; give its columns and its rows one by one as they arrive, within `bounds`.
+    def asking(self, bounds: Bounds, tags: Mapping[str, str] | None = None) -> Generator[Asking]:
+        """Open the transaction of a power query for the block; it carries `tags` in its metadata.
 
-        The transaction carries `tags` in its metadata and ends with the block, however many rows have been taken.
-        Raises QueryStopped past a bound, as does the iterator.
+        What the block does is bounded together: raises QueryStopped past a bound, QueryRefused, QueryFailed.
         """
-        with self._console(bounds, tags or {}) as (transaction, wire):
-            result = transaction.run(cast(LiteralString, text), parameters)
-            yield list(result.keys()), _rows(result, bounds.rows, wire)
-
-    @contextmanager
-    def _console(self, bounds: Bounds, tags: Mapping[str, str]) -> Generator[tuple[neo4j.Transaction, Wire]]:
-        """Open a transaction that can only read, is never committed, and is bounded in time and in what it sends."""
         options = {
             "database": self._database,
             "default_access_mode": neo4j.READ_ACCESS,
             "fetch_size": min(bounds.rows, FETCHED),
         }
         with _our_errors("console"), self._driver.session(**options) as session:
-            metadata = {**tags, "query": "console"}
+            metadata = {**(tags or {}), "query": "console"}
             transaction = session.begin_transaction(metadata=metadata, timeout=bounds.seconds)
             wire = Wire(bounds.most_bytes, bounds.seconds, bounds.record_bytes)
             try:
                 with bounded(_connection(transaction), wire):
-                    yield transaction, wire
+                    yield Asking(transaction, wire, bounds)
             finally:
                 transaction.close()
-
-
-def _rows(result: neo4j.Result, most: int, wire: Wire) -> Iterator[list[Any]]:
-    with _our_errors("console"):
-        for record in islice(result, most):
-            wire.record_done()
-            yield list(record.values())
 
 
 def _connection(transaction: neo4j.Transaction) -> Any:

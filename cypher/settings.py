@@ -93,7 +93,7 @@ class Settings(BaseSettings):
         description="Rows that a console query may return.",
     )
     console_at_once: int = Field(
-        4,
+        2,
         gt=0,
         le=100,
         validation_alias="PEERGRAPH_CONSOLE_AT_ONCE",

@@ -1,7 +1,7 @@
 """What a record will weigh in memory, told from its bytes before anything is made of them.
 
 The driver makes a whole record before anyone can look at it, and one byte on the wire may become an empty list of 56
-bytes: 10 MB of them filled a gigabyte. The bytes are read as the Bolt manual defines them (PackStream, version 1).
+bytes: 4 MB of them took 570 MB. The bytes are read as the Bolt manual defines them (PackStream, version 1).
 """
 
 from collections.abc import Sequence

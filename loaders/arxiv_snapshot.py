@@ -8,6 +8,7 @@ from ..cypher.errors import UsageError
 from .arxiv_authors import joined_name, split_authors
 from .arxiv_papers import Preprint, paper_record
 from .decoding import Numbered, decode, json_records
+from .lengths import checked
 from .records import Record, Reject
 from .sources import Input
 
@@ -48,7 +49,7 @@ def _read_one(record: Numbered) -> Record | Reject:
     if isinstance(line, Reject):
         return line
     try:
-        return paper_record(_preprint(line))
+        return checked(paper_record(_preprint(line)))
     except UsageError as error:
         return Reject(record.line, line.id, str(error))
 

@@ -9,6 +9,7 @@ from lxml import etree
 from ..cypher.errors import SourceError, UsageError
 from .arxiv_authors import joined_name, split_authors
 from .arxiv_papers import Preprint, paper_record
+from .lengths import checked
 from .records import Record, Reject
 from .sources import Input
 
@@ -143,7 +144,7 @@ def _oai_name(author: Any) -> str:
 
 def _record(element: Any, name: str, preprint: Preprint) -> Record | Reject:
     try:
-        return paper_record(preprint)
+        return checked(paper_record(preprint))
     except UsageError as error:
         return Reject(element.sourceline or 0, name or None, str(error))
 

@@ -13,6 +13,7 @@ from .jsonl_authors import authorships, is_complete
 from .jsonl_fields import Work
 from .jsonl_ids import paper_identifiers, references
 from .jsonl_topics import topics
+from .lengths import checked
 from .records import PaperRecord, Record, Reject
 from .sources import Input
 
@@ -49,7 +50,7 @@ def _read_one(record: Numbered, source: str) -> Record | Reject:
     if isinstance(work, Reject):
         return work
     try:
-        return _paper(work, source)
+        return checked(_paper(work, source))
     except UsageError as error:
         return Reject(record.line, own_id(record), str(error))
 

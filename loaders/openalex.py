@@ -10,6 +10,7 @@ import msgspec
 from ..cypher.errors import UsageError
 from ..cypher.identifiers import EntityKind, kind_of
 from .decoding import Numbered, decode, json_records, own_id
+from .lengths import checked
 from .openalex_entities import author_record, institution_record
 from .openalex_fields import Author, InstitutionEntity, TopicEntity, Work
 from .openalex_ids import openalex_id
@@ -58,7 +59,7 @@ def _read_one(record: Numbered) -> Record | Reject:
 def _read_as(kind: EntityKind, record: Numbered) -> Record | Reject:
     decoder, build = _KINDS[kind]
     fields = decode(record, decoder)
-    return fields if isinstance(fields, Reject) else build(fields)
+    return fields if isinstance(fields, Reject) else checked(build(fields))
 
 
 def _decoder(fields: type[Any]) -> "msgspec.json.Decoder[Any]":

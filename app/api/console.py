@@ -1,17 +1,19 @@
 """What the console's page is made of, for other programs too: the schema, plans, files, and the end of a run."""
 
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 from flask import Response, request
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from ...cypher.errors import UsageError
 from ..clients import current_client
 from ..console.ask import cancel
 from ..console.catalogue import Catalogue, catalogue
+from ..console.connections import connected
 from ..console.files import FILES
 from ..console.limits import MOST_BODY_BYTES
+from ..console.picture import MOST_NODES, ResultGraph
 from ..console.plan import QueryPlan, explained, profile
 from ..console.sending import file_of_query
 from ..context import get_graph, get_settings
@@ -19,7 +21,7 @@ from ..parameters import choice
 from .blueprint import api
 from .json import json_answer, json_response
 from .operations import Body as Carried
-from .operations import Operation, Parameter, describe
+from .operations import Operation, Parameter, RunName, describe
 
 Body = TypeVar("Body", bound=Struct)
 
@@ -31,7 +33,7 @@ class PlanBody(Struct, forbid_unknown_fields=True):
     parameters: dict[str, Any] = field(default_factory=dict[str, Any])
     profile: bool = False
     """True to run the query and count what each step did."""
-    run: str | None = None
+    run: RunName | None = None
     """A name by which a profiled query can be stopped."""
 
 
@@ -40,20 +42,30 @@ class ExportBody(Struct, forbid_unknown_fields=True):
 
     query: str
     parameters: dict[str, Any] = field(default_factory=dict[str, Any])
-    run: str | None = None
+    run: RunName | None = None
+
+
+ElementId = Annotated[str, Meta(pattern=r"^\d+:[0-9a-f-]{36}:\d+$", max_length=80)]
+
+
+class ConnectionsBody(Struct, forbid_unknown_fields=True):
+    """What `POST /cypher/connections` takes."""
+
+    keys: Annotated[list[ElementId], Meta(max_length=MOST_NODES)]
+    """The `key`s of nodes in an answer."""
 
 
 class CancelBody(Struct, forbid_unknown_fields=True):
     """What `POST /cypher/cancel` takes."""
 
-    run: str
+    run: RunName
     """The name that the run was started with."""
 
 
 class Cancelled(Struct):
     """What `POST /cypher/cancel` answers."""
 
-    run: str
+    run: RunName
     stopped: bool
     """False where no such run of this client was going on."""
 
@@ -100,6 +112,21 @@ def cypher_export() -> Response:
     ending = choice("format", FILES) or "csv"
     body = console_body(ExportBody)
     return file_of_query(body.query, body.parameters, ending, body.run)
+
+
+@api.post("/cypher/connections")
+@describe(
+    Operation(
+        ResultGraph,
+        body=Carried(ConnectionsBody, {"keys": []}),
+        tag="Cypher",
+        scope="cypher",
+        errors=(413, 422),
+    )
+)
+def cypher_connections() -> Response:
+    """Answer with the picture of an answer's nodes and of all relationships between them, 400 at most."""
+    return json_response(connected(get_graph(), console_body(ConnectionsBody).keys))
 
 
 @api.post("/cypher/cancel")

@@ -12,7 +12,7 @@ from ..parameters import ParameterError
 from .blueprint import api
 from .console import EXAMPLE, console_body
 from .json import json_response
-from .operations import Body, Operation, describe
+from .operations import Body, Operation, RunName, describe
 
 
 class CypherBody(Struct, forbid_unknown_fields=True):
@@ -22,7 +22,7 @@ class CypherBody(Struct, forbid_unknown_fields=True):
     parameters: dict[str, Any] = field(default_factory=dict[str, Any])
     limit: Annotated[int, Meta(ge=1)] | None = None
     """Rows at most; as many as the site allows where it is absent."""
-    run: str | None = None
+    run: RunName | None = None
     """A name by which the query can be stopped."""
 
 

@@ -13,7 +13,7 @@ _KEY = "peergraph-openapi"
 
 
 @api.get("/openapi.json")
-@describe(Operation(None, tag="The graph", files=("json",)))
+@describe(Operation(None, tag="The graph", files=("json",), by_data=True))
 def openapi() -> Response:
     """Answer with this description."""
     return json_response(api_document(current_app))

@@ -86,8 +86,9 @@ class Route:
     @property
     def name(self) -> str:
         """A name that no other route has."""
-        fixed = "_".join(str(value) for value in (self.rule.defaults or {}).values())
-        return "_".join(part for part in (self.view.__name__, fixed) if part)
+        fixed = [str(value) for value in (self.rule.defaults or {}).values()]
+        numbers = [place["name"] for place in _PLACE.finditer(self.rule.rule) if place["kind"] == "int"]
+        return "_".join([self.view.__name__, *fixed, *numbers])
 
 
 def routes_of(app: Flask) -> tuple[list[Route], list[str]]:
@@ -144,7 +145,7 @@ def _operation(route: Route) -> Json:
     said: Json = {
         "operationId": route.name,
         "tags": [operation.tag],
-        "summary": summary.removeprefix("Answer with ").rstrip("."),
+        "summary": _sentence(summary),
         "parameters": [*_places(route), *(_parameter(each) for each in _parameters(operation))],
         "responses": _responses(operation),
         "security": [{}, {"token": []}],
@@ -160,6 +161,11 @@ def _operation(route: Route) -> Json:
     return said
 
 
+def _sentence(summary: str) -> str:
+    text = summary.removeprefix("Answer with ").rstrip(".")
+    return text[:1].upper() + text[1:]
+
+
 def _parameters(operation: Operation) -> tuple[Parameter, ...]:
     return (*operation.parameters, FIELDS) if operation.is_selectable else operation.parameters
 
@@ -170,7 +176,9 @@ def _places(route: Route) -> Iterator[Json]:
         said: Json = {"name": place["name"], "in": "path", "required": True, "schema": schema}
         if place["kind"] == "any":
             schema["enum"] = re.findall(r'"([^"]*)"', place["options"])
-        elif example := EXAMPLES.get(route.rule.rule.split("/")[3]):
+        elif place["kind"] == "int":
+            said["schema"] = {"type": "integer", "minimum": 0, "maximum": 2**31 - 1}
+        elif example := EXAMPLES.get(route.rule.rule.removeprefix(PREFIXES[0]).partition("/")[0]):
             said["example"] = example
             said["description"] = "Any identifier of it." if place["name"] == "id" else "As papers name it."
         yield said

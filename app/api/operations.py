@@ -58,11 +58,13 @@ class Operation:
     """True where the answer depends on the graph alone, so that it has an ETag."""
     paged: bool = False
     """True where the answer is one page of a list."""
+    selectable: bool = True
+    """False where `fields` is not looked at."""
 
     @property
     def is_selectable(self) -> bool:
         """Whether `fields` may choose some of its fields."""
-        return self.answer is not None and self.body is None
+        return self.selectable and self.answer is not None and self.body is None
 
     @property
     def media_types(self) -> tuple[str, ...]:
@@ -103,6 +105,8 @@ FIELDS = Parameter(
     Annotated[str, Meta(min_length=1, max_length=1_000)],
     "The fields that the answer shall have, with commas between; within a field after a dot: `id,counts.works`.",
 )
+RunName = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{1,64}$")]
+RUN = Parameter("run", RunName, "A name by which the query can be stopped: POST /cypher/cancel.")
 KIND = Parameter(
     "kind", Literal["author", "paper", "topic", "institution"], "One kind alone; all where it is absent."
 )

@@ -24,7 +24,7 @@ LOOK_AGAIN = 0.03
 class Bounds:
     """What a crowd may ask of the console together, and each of its clients."""
 
-    at_once: int = 4
+    at_once: int = 2
     """Queries that run at the same time."""
     per_client: int = 2
     """Queries of one client that run or wait at the same time."""

@@ -8,11 +8,11 @@ names and letters' cases make no difference there. The server's settings and rea
 
 import json
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from ...cypher import load
 from ...cypher.errors import QueryFailed, QueryPosition, QueryRefused
-from ...cypher.graph import Graph, Plan
+from ...cypher.power import Plan
 from .clauses import check_clauses, read_clauses
 from .expressions import Reader
 from .functions import check_calls, check_procedure
@@ -48,21 +48,37 @@ _WRITES = (
 )
 
 
-def check(
-    graph: Graph,
-    text: str,
-    parameters: dict[str, Any],
-    seconds: float = 5.0,
-    most_rows: float = MOST_ROWS,
-) -> Plan:
+class Planner(Protocol):
+    """What asks the server for plans."""
+
+    def explain(self, text: str, parameters: dict[str, Any]) -> Plan:
+        """Return the plan of a query without running it."""
+        ...
+
+
+def check(planner: Planner, text: str, parameters: dict[str, Any], most_rows: float = MOST_ROWS) -> Plan:
     """Return the plan of a query that may run; raise QueryRefused with the reason, or QueryFailed where the server
     cannot read it.
+    """
+    return check_planned(planner, text, parameters, read_query(text, parameters), most_rows)
+
+
+def read_query(text: str, parameters: dict[str, Any]) -> Reader | None:
+    """Check all that can be checked without the server, and return what was read; None for a query of our pages.
+
+    Raises QueryRefused.
     """
     check_parameters(parameters)
     # The bounds of the pages' own queries were found by reading and measuring them, which is finer than what is
     # computed from any text. Their plans are looked at all the same, and every limit of the run holds.
-    reader = None if text.strip() in _own_texts() else check_text(text, parameters)
-    plan = explain(graph, text, parameters, seconds)
+    return None if text.strip() in _own_texts() else check_text(text, parameters)
+
+
+def check_planned(
+    planner: Planner, text: str, parameters: dict[str, Any], reader: Reader | None, most_rows: float
+) -> Plan:
+    """Return the server's plan of a query that has been read; raise QueryRefused for what the plan tells."""
+    plan = explain(planner, text, parameters)
     check_plan(plan)
     if reader:
         check_shape(plan, most_rows)
@@ -119,10 +135,10 @@ def check_text(text: str, parameters: dict[str, Any]) -> Reader:
     return reader
 
 
-def explain(graph: Graph, text: str, parameters: dict[str, Any], seconds: float) -> Plan:
+def explain(planner: Planner, text: str, parameters: dict[str, Any]) -> Plan:
     """Return the server's plan; the place in its errors is moved to where it is in the user's text."""
     try:
-        return graph.explain(text, parameters, seconds=seconds)
+        return planner.explain(text, parameters)
     except QueryFailed as error:
         raise moved(error, shift=len(EXPLAIN)) from error
 

@@ -11,6 +11,7 @@ from .values import entities
 
 MOST_NODES = 100
 MOST_EDGES = 400
+FEW_NODES = 25
 CANVAS = Canvas(1000, 640, 1.0, 20)
 _KINDS: dict[str, EdgeKind] = {
     "AUTHORED": "authored",
@@ -70,22 +71,23 @@ def result_graph(rows: list[list[Any]]) -> ResultGraph | None:
     if not nodes:
         return None
     shown = dict(list(reversed(nodes.items()))[:MOST_NODES])
-    return _placed(
+    return placed_graph(
         shown,
         [edge for edge in edges.values() if edge["source"] in shown and edge["target"] in shown],
         len(nodes) - len(shown),
     )
 
 
-def _placed(nodes: dict[str, dict[str, Any]], edges: list[dict[str, Any]], left_out: int) -> ResultGraph:
+def placed_graph(nodes: dict[str, dict[str, Any]], edges: list[dict[str, Any]], left_out: int) -> ResultGraph:
+    """Return nodes by their keys and the relationships between them, placed."""
     lines = edges[:MOST_EDGES]
     slots = tuple(_slot(key, node, rank) for rank, (key, node) in enumerate(nodes.items()))
     springs = [
         SliceEdge(edge["source"], edge["target"], _KINDS.get(edge["type"], "authored"), 1) for edge in lines
     ]
     places = place_nodes(slots, springs, CANVAS)
-    if len(places) <= 25:
-        # Few nodes have room for every label.
+    if len(places) <= FEW_NODES or all(slot.kind == "paper" for slot in places):
+        # Few nodes have room for every label, and a picture of papers alone would have none.
         chosen = choose_labels(
             [replace(slot, size=3) for slot in places],
             [radius_of(slot) for slot in places],

@@ -69,8 +69,8 @@ def explained(
     Raises QueryRefused, QueryFailed with the place, ConsoleBusy, GraphUnavailable.
     """
     started = perf_counter()
-    with _place():
-        plan = check(graph, query, parameters, seconds, client.most_rows)
+    with _place(), graph.asking(Bounds(1, seconds)) as asking:
+        plan = check(asking, query, parameters, client.most_rows)
     return _plan(plan, started, profiled=False)
 
 

@@ -7,11 +7,12 @@ from time import perf_counter
 from typing import Any
 
 from ...cypher.errors import QueryFailed, QueryRefused, QueryStopped
-from ...cypher.graph import Bounds, Graph, Row
+from ...cypher.graph import Asking, Graph
+from ...cypher.power import Bounds, Plan, Row
 from ...cypher.wire import GRACE
 from .client import Client
 from .errors import ConsoleBusy, QueryCancelled, TooMuchAsked
-from .guard import check, moved
+from .guard import check_planned, moved, read_query
 from .notes import SLOW_SECONDS, Note, keep
 
 PLANNING_SECONDS = 5.0
@@ -48,16 +49,15 @@ def opened(graph: Graph, question: Question) -> Generator[Opened]:
 
     Raises ConsoleBusy, QueryRefused, QueryFailed with the place, TooMuchAsked, QueryCancelled, GraphUnavailable.
     """
-    with _noted(question), _answering(graph, question) as found:
-        yield found
+    with _noted(question), _checked(graph, question) as asking:
+        yield Opened(*asking.run(question.text, question.parameters))
 
 
 def profiled(graph: Graph, question: Question) -> Row:
     """Let a query in, check it, run it and return its plan with what each step did; raises as `opened` does."""
-    with _noted(question):
-        _checked(graph, question)
+    with _noted(question), _checked(graph, question) as asking:
         try:
-            return graph.profile(question.text, question.parameters, question.bounds, question.tags())
+            return asking.profile(question.text, question.parameters)
         except QueryFailed as error:
             raise moved(error, shift=len("PROFILE ")) from error
 
@@ -80,17 +80,27 @@ def _noted(question: Question) -> Generator[None]:
 
 
 @contextmanager
-def _answering(graph: Graph, question: Question) -> Generator[Opened]:
-    _checked(graph, question)
-    with graph.answering(question.text, question.parameters, question.bounds, question.tags()) as found:
-        yield Opened(*found)
-
-
-def _checked(graph: Graph, question: Question) -> None:
+def _checked(graph: Graph, question: Question) -> Generator[Asking]:
+    """Open the transaction of a query that may run; its plan is asked for on it, unless the run may take long."""
     bounds, client = question.bounds, question.client
-    check(graph, question.text, question.parameters, min(bounds.seconds, PLANNING_SECONDS), client.most_rows)
-    if question.client.has_ended(question.run):
-        raise QueryCancelled
+    reader = read_query(question.text, question.parameters)
+    with graph.asking(bounds, question.tags()) as asking:
+        planner = asking if bounds.seconds <= PLANNING_SECONDS else _Apart(graph)
+        check_planned(planner, question.text, question.parameters, reader, client.most_rows)
+        if client.has_ended(question.run):
+            raise QueryCancelled
+        yield asking
+
+
+@dataclass(frozen=True)
+class _Apart:
+    """Asks for plans on a transaction of its own, with a time limit of its own."""
+
+    graph: Graph
+
+    def explain(self, text: str, parameters: dict[str, Any]) -> Plan:
+        """Return the plan of a query."""
+        return self.graph.explain(text, parameters, seconds=PLANNING_SECONDS)
 
 
 @contextmanager

@@ -3,7 +3,7 @@ link them to their pages.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 from urllib.parse import quote
 
@@ -62,7 +62,7 @@ def _typed(value: Node | Relationship | Path, depth: int) -> dict[str, Any]:
         }
     properties = {key: json_value(item, depth + 1) for key, item in sorted(value.items())}
     if isinstance(value, Node):
-        return _node(value, properties)
+        return node_value(value.element_id, value.labels, properties)
     source, target = value.nodes
     ends = {"source": source.element_id if source else None, "target": target.element_id if target else None}
     return {
@@ -74,18 +74,17 @@ def _typed(value: Node | Relationship | Path, depth: int) -> dict[str, Any]:
     }
 
 
-def _node(node: Node, properties: dict[str, Any]) -> dict[str, Any]:
-    """Return a node; `kind` and `url` are None where no page shows it."""
-    kind = next((ENTITIES[label] for label in sorted(node.labels) if label in ENTITIES), None)
+def node_value(key: str, labels: Iterable[str], properties: dict[str, Any]) -> dict[str, Any]:
+    """Return a node as JSON carries it; `kind` and `url` are None where no page shows it."""
+    names = sorted(labels)
+    kind = next((ENTITIES[label] for label in names if label in ENTITIES), None)
     id = properties.get("id")
     url = f"/{kind}s/{quote(id, safe=':/')}" if kind and isinstance(id, str) else None
-    text = str(
-        properties.get("name") or properties.get("title") or id or "/".join(sorted(node.labels)) or "node"
-    )
+    text = str(properties.get("name") or properties.get("title") or id or "/".join(names) or "node")
     return {
         "$type": "node",
-        "key": node.element_id,
-        "labels": sorted(node.labels),
+        "key": key,
+        "labels": names,
         "kind": kind,
         "label": text,
         "url": url,

@@ -6,6 +6,7 @@ from ..freshness import depend_on_data
 
 PAGES = (
     "about",
+    "api_reference",
     "author",
     "author_feed",
     "author_ranking",

@@ -35,7 +35,9 @@ pages.app_template_global("picture_modules")(lambda: _MODULES)
 
 
 @pages.app_template_global()
-def slice_url(picture: Slice, ending: str = "") -> str:
-    """Return the API's address of a slice, or of one of its files: `.html`, `.json`, `.graphml`."""
-    limit = "" if picture.limit == DEFAULT_LIMIT else f"?limit={picture.limit}"
-    return f"/api/v1/{FOLDERS[picture.focus.kind]}/{picture.focus.id}/slice{ending}{limit}"
+def slice_url(picture: Slice, ending: str = "", view: str = "") -> str:
+    """Return the API's address of a slice, or of one of its files (`.html`, `.json`, `.graphml`), or of one view."""
+    limit = f"limit={picture.limit}" if picture.limit != DEFAULT_LIMIT else ""
+    query = "&".join(part for part in (limit, f"view={view}" if view else "") if part)
+    address = f"/api/v1/{FOLDERS[picture.focus.kind]}/{picture.focus.id}/slice{ending}"
+    return f"{address}?{query}" if query else address

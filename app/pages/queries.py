@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import make_response, render_template, request
+from flask import Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...cypher.errors import NotFoundError, PeergraphError
@@ -73,6 +73,8 @@ class QueryPage:
     error: ConsoleError | None
     seconds: float
     rows: int
+    most_rows: int
+    """Rows that a file may hold."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ class Shown:
 
 
 @pages.get("/q")
-def queries() -> str:
+def queries() -> ResponseReturnValue:
     """List the reader's own queries, the public ones with the words of `q`, and the canned ones."""
     owner, words, offset = current_owner(), text("q", "", most=LONGEST_WORDS), asked_offset()
     public = public_queries(words, offset=offset, limit=ON_PAGE)
@@ -100,7 +102,8 @@ def queries() -> str:
         next=end if end < public.total else None,
     )
     mine = queries_of(owner.id) if owner else None
-    return render_template("queries.html", page=QueriesPage(mine, words, public, at, library_groups()))
+    page = QueriesPage(mine, words, public, at, library_groups())
+    return _kept_by_nobody(render_template("queries.html", page=page))
 
 
 @pages.get("/q/<id>")
@@ -186,11 +189,18 @@ def _page(
         error=shown.error,
         seconds=settings.console_timeout,
         rows=settings.console_rows,
+        most_rows=settings.export_rows,
     )
-    response = make_response(render_template("query.html", page=page), status)
-    response.headers["Cache-Control"] = "no-store"
+    response = _kept_by_nobody(render_template("query.html", page=page), status)
     if status in (429, 503):
         response.headers["Retry-After"] = "5"
+    return response
+
+
+def _kept_by_nobody(text: str, status: int = 200) -> Response:
+    """Return a page that depends on who asks, and that no cache may give to another."""
+    response = make_response(text, status)
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, request
+from flask import Response, abort, request
 
 from ..api.json import json_response
+from ..api.operations import RUN, Operation, describe
 from ..clients import current_client
 from ..console.ask import ask
 from ..console.sending import file_of_query
@@ -18,6 +19,8 @@ from .blueprint import pages
 from .queries import asked_query, path_of, texts_given
 
 OTHERS = ("lang", "run")
+_FOR_THEMSELVES = (None, "empty", "document")
+"""What a browser says of a request that is no part of a page, in Sec-Fetch-Dest."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,15 @@ class QueryAnswer:
 
 @pages.get("/q/<id>.json")
 @pages.get("/q/<id>/<int:number>.json")
+@describe(
+    Operation(QueryAnswer, (RUN,), tag="Stored queries", scope="cypher", errors=(404, 422), selectable=False)
+)
 def query_json(id: str, number: int | None = None) -> Response:
     """Run a stored query with the address's parameters and answer with as many rows as the console gives.
 
     Raises NotFoundError, ParameterError, and as `ask` does.
     """
+    _refuse_parts_of_pages()
     require_scope("cypher")
     stored = asked_query(id, number)
     parameters, settings = _parameters(stored), get_settings()
@@ -76,11 +83,13 @@ def query_json(id: str, number: int | None = None) -> Response:
 
 @pages.get("/q/<id>.csv")
 @pages.get("/q/<id>/<int:number>.csv")
+@describe(Operation(None, (RUN,), tag="Stored queries", scope="export", errors=(404, 422), files=("csv",)))
 def query_csv(id: str, number: int | None = None) -> Response:
     """Run a stored query with the address's parameters and send all its rows, as many as a file may hold.
 
     Raises NotFoundError, ParameterError, and as `ask` does.
     """
+    _refuse_parts_of_pages()
     require_scope("export")
     stored = asked_query(id, number)
     response = file_of_query(stored.draft.text, _parameters(stored), "csv", request.args.get("run"))
@@ -88,6 +97,13 @@ def query_csv(id: str, number: int | None = None) -> Response:
         f'attachment; filename="peergraph-{stored.id}-{stored.number}.csv"'
     )
     return response
+
+
+def _refuse_parts_of_pages() -> None:
+    """End the request with 403 where a page of another site asks for rows as its image, script or frame."""
+    site, part = request.headers.get("Sec-Fetch-Site"), request.headers.get("Sec-Fetch-Dest")
+    if site == "cross-site" and part not in _FOR_THEMSELVES:
+        abort(403, "Rows are not for parts of another site's page.")
 
 
 def _parameters(stored: StoredQuery) -> dict[str, Any]:

@@ -173,7 +173,7 @@ def _given() -> Draft:
     fields = tuple(
         Field(
             name,
-            read_kind(name, form.get(f"kind.{name}", "")),
+            read_kind(name[:60], form.get(f"kind.{name}", "")),
             form.get(f"meaning.{name}", ""),
             form.get(f"example.{name}", ""),
         )

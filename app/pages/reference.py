@@ -74,7 +74,8 @@ class ReferenceView:
     version: str
     tags: tuple[ReferenceTag, ...]
     types: tuple[ReferenceType, ...]
-    scopes: str
+    statuses: tuple[ReferenceAnswer, ...]
+    """Those that mean the same for all routes."""
 
 
 @pages.get("/api")
@@ -90,9 +91,11 @@ def api_reference() -> str:
         ReferenceTag(tag["name"], tuple(route for name, route in routes if name == tag["name"]))
         for tag in document["tags"]
     )
-    scopes = document["components"]["securitySchemes"]["token"]["description"]
     types = described_types(document["components"]["schemas"])
-    view = ReferenceView(document["info"]["version"], tags, types, scopes)
+    statuses = tuple(
+        _answer(status, said, document) for status, said in document["components"]["responses"].items()
+    )
+    view = ReferenceView(document["info"]["version"], tags, types, statuses)
     return render_template("api.html", page=view)
 
 

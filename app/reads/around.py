@@ -40,11 +40,25 @@ def holds_page(years: Sequence[YearCount], papers_from: int) -> bool:
     return papers_from + PAPERS_ON_PAGE <= counted or counted == total(years)
 
 
-def bounds(years: Sequence[YearCount], offset: int, limit: int, papers_from: int = 0) -> dict[str, int]:
-    """Return the parameters that bound a query of what is around some papers."""
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of the papers of a topic or a venue."""
+
+    limit: int
+    """Rows of each ranking."""
+    offset: int = 0
+    """Of the first of these rows."""
+    parts: tuple[str, ...] = ("people", "topics", "institutions")
+    """The rankings that are counted; others are empty."""
+    papers_from: int = 0
+    """Of the first of the papers."""
+
+
+def bounds(years: Sequence[YearCount], asked: Asked) -> dict[str, Any]:
+    """Return the parameters of a query of what is around some papers."""
     since = newest_since(years, COUNTED_PAPERS)
-    pages = {"from": papers_from, "page": PAPERS_ON_PAGE, "offset": offset, "limit": limit}
-    return {"from_year": since, "papers": COUNTED_PAPERS, "crowd": CROWD, **pages}
+    pages = {"from": asked.papers_from, "page": PAPERS_ON_PAGE, "offset": asked.offset, "limit": asked.limit}
+    return {"from_year": since, "papers": COUNTED_PAPERS, "crowd": CROWD, "parts": asked.parts, **pages}
 
 
 def read_around(row: Row, years: Sequence[YearCount], offset: int) -> Around:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph
+from .around import Asked
 from .authors import author_facts, author_topics, coauthors
 from .gathered import Counted, Ranking
 from .institutions import around_institution
@@ -67,12 +68,12 @@ def _of_author(graph: Graph, id: str, part: str, offset: int) -> _Found:
 
 
 def _of_topic(graph: Graph, id: str, part: str, offset: int) -> _Found:
-    name, around = around_topic(graph, id, offset=offset, limit=LONGEST)
+    name, around = around_topic(graph, id, Asked(LONGEST, offset, (part,)))
     return name, around.counted, getattr(around, part)
 
 
 def _of_venue(graph: Graph, id: str, part: str, offset: int) -> _Found:
-    name, around = around_venue(graph, id, offset=offset, limit=LONGEST)
+    name, around = around_venue(graph, id, Asked(LONGEST, offset, (part,)))
     return name, around.counted, getattr(around, part)
 
 

@@ -8,7 +8,7 @@ from ...cypher import load
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph, Row
 from ..together import both
-from .around import SHOWN, Around, bounds, holds_page, read_around
+from .around import SHOWN, Around, Asked, bounds, holds_page, read_around
 from .gathered import TopicPage
 from .identifier_links import identifier_links, source_notes
 from .paper_rows import PAPERS_ON_PAGE, paper_list
@@ -45,10 +45,10 @@ def papers_of_topic(graph: Graph, id: str, *, offset: int) -> PaperList:
     return _papers(graph, id, _years(topic_facts(graph, id=id)), offset)
 
 
-def around_topic(graph: Graph, id: str, *, offset: int, limit: int) -> tuple[str, Around]:
-    """Return a topic's name and one page of each of its rankings; raises NotFoundError where there is no such topic."""
+def around_topic(graph: Graph, id: str, asked: Asked) -> tuple[str, Around]:
+    """Return a topic's name and a page of some of its rankings; raises NotFoundError where there is no such topic."""
     facts = topic_facts(graph, id=id)
-    return facts["name"], topic_around(graph, id=id, years=_years(facts), offset=offset, limit=limit)
+    return facts["name"], topic_around(graph, id=id, years=_years(facts), asked=asked)
 
 
 def topic_facts(graph: Graph, *, id: str) -> dict[str, Any]:
@@ -68,12 +68,10 @@ def topic_papers(
     return [row["id"] for row in graph.read(query, id=id, **years, offset=offset, limit=limit)]
 
 
-def topic_around(
-    graph: Graph, *, id: str, years: tuple[YearCount, ...], offset: int, limit: int, papers_from: int = 0
-) -> Around:
+def topic_around(graph: Graph, *, id: str, years: tuple[YearCount, ...], asked: Asked) -> Around:
     """Return the people, topics and institutions on the newest papers of one topic, and some of these papers."""
-    rows = graph.read(load("read")["topic_around"], id=id, **bounds(years, offset, limit, papers_from))
-    return read_around(rows[0], years, offset)
+    rows = graph.read(load("read")["topic_around"], id=id, **bounds(years, asked))
+    return read_around(rows[0], years, asked.offset)
 
 
 def _years(facts: Row) -> tuple[YearCount, ...]:
@@ -84,7 +82,7 @@ def _around_and_papers(
     graph: Graph, id: str, years: tuple[YearCount, ...], offset: int
 ) -> tuple[Around, PaperList]:
     def around() -> Around:
-        return topic_around(graph, id=id, years=years, offset=0, limit=SHOWN, papers_from=offset)
+        return topic_around(graph, id=id, years=years, asked=Asked(SHOWN, papers_from=offset))
 
     if not holds_page(years, offset):
         return both(around, lambda: _papers(graph, id, years, offset))

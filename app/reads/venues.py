@@ -6,7 +6,7 @@ from ...cypher import load
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph
 from ..together import both
-from .around import SHOWN, Around, bounds, holds_page, read_around
+from .around import SHOWN, Around, Asked, bounds, holds_page, read_around
 from .gathered import VenuePage
 from .paper_rows import PAPERS_ON_PAGE, paper_list
 from .parts import PaperList, YearCount
@@ -34,10 +34,10 @@ def papers_of_venue(graph: Graph, name: str, *, offset: int) -> PaperList:
     return _papers(graph, name, _known_years(graph, name), offset)
 
 
-def around_venue(graph: Graph, name: str, *, offset: int, limit: int) -> tuple[str, Around]:
-    """Return a venue's name and one page of each of its rankings; raises NotFoundError where no paper names it."""
+def around_venue(graph: Graph, name: str, asked: Asked) -> tuple[str, Around]:
+    """Return a venue's name and a page of some of its rankings; raises NotFoundError where no paper names it."""
     years = _known_years(graph, name)
-    return name, venue_around(graph, name=name, years=years, offset=offset, limit=limit)
+    return name, venue_around(graph, name=name, years=years, asked=asked)
 
 
 def venue_years(graph: Graph, *, name: str) -> tuple[YearCount, ...]:
@@ -54,12 +54,10 @@ def venue_papers(
     return [row["id"] for row in graph.read(query, name=name, **years, offset=offset, limit=limit)]
 
 
-def venue_around(
-    graph: Graph, *, name: str, years: tuple[YearCount, ...], offset: int, limit: int, papers_from: int = 0
-) -> Around:
+def venue_around(graph: Graph, *, name: str, years: tuple[YearCount, ...], asked: Asked) -> Around:
     """Return the people, topics and institutions on the newest papers of one venue, and some of these papers."""
-    rows = graph.read(load("read")["venue_around"], name=name, **bounds(years, offset, limit, papers_from))
-    return read_around(rows[0], years, offset)
+    rows = graph.read(load("read")["venue_around"], name=name, **bounds(years, asked))
+    return read_around(rows[0], years, asked.offset)
 
 
 def _known_years(graph: Graph, name: str) -> tuple[YearCount, ...]:
@@ -75,7 +73,7 @@ def _around_and_papers(
     graph: Graph, name: str, years: tuple[YearCount, ...], offset: int
 ) -> tuple[Around, PaperList]:
     def around() -> Around:
-        return venue_around(graph, name=name, years=years, offset=0, limit=SHOWN, papers_from=offset)
+        return venue_around(graph, name=name, years=years, asked=Asked(SHOWN, papers_from=offset))
 
     if not holds_page(years, offset):
         return both(around, lambda: _papers(graph, name, years, offset))

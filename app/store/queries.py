@@ -93,7 +93,8 @@ def find_query(reader: str | None, id: str, number: int | None = None) -> Stored
     """Return one version of a query, the newest where none is named; raises NotFoundError where `reader` may not."""
     with get_store().session() as session:
         row = _readable(session, reader, id)
-        version = session.get(QueryVersionRow, (row.id, number or row.newest))
+        wanted = row.newest if number is None else number
+        version = session.get(QueryVersionRow, (row.id, wanted)) if 1 <= wanted <= row.newest else None
         if version is None:
             raise NotFoundError(f"The query {row.id} has no version {number}; its newest is {row.newest}.")
         return _stored(row, version.number, decoded(version.content), version.created)

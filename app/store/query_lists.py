@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, select
 
+from ..queries.draft import tidy
 from .current import get_store
 from .queries import MOST_OF_OWNER
 from .tables import QueryRow
@@ -39,7 +40,9 @@ def queries_of(owner: str) -> QueryList:
 
 def public_queries(text: str, *, offset: int, limit: int) -> QueryList:
     """Return public queries whose title or description holds all words of a text, those changed last first."""
-    found = [QueryRow.words.contains(word, autoescape=True) for word in text.casefold().split()[:MOST_WORDS]]
+    found = [
+        QueryRow.words.contains(word, autoescape=True) for word in tidy(text).casefold().split()[:MOST_WORDS]
+    ]
     return _listed(QueryRow.visibility == "public", *found, offset=offset, limit=limit)
 
 

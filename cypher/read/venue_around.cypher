@@ -1,6 +1,6 @@
 // Who and what stands on the newest papers of one venue: people, topics, institutions, each with its number of papers.
-// params:  $name STRING, $from_year INTEGER, $papers INTEGER, $crowd INTEGER, $from INTEGER, $page INTEGER, $offset INTEGER, $limit INTEGER
-// returns: one row: works (papers counted over), papers [ids of them, $page from $from on, newest first], crowded (of them with more than $crowd authors, left out for people and institutions), people, topics, institutions, each {total, rows [{id, name, works or count}]}
+// params:  $name STRING, $from_year INTEGER, $papers INTEGER, $crowd INTEGER, $parts LIST<STRING>, $from INTEGER, $page INTEGER, $offset INTEGER, $limit INTEGER
+// returns: one row: works (papers counted over), papers [ids of them, $page from $from on, newest first], crowded (of them with more than $crowd authors, left out for people and institutions), people, topics, institutions (empty but for those of $parts), each {total, rows [{id, name, works or count}]}
 // index:   paper_venue (range), institution_id, identifier_id (constraints)
 CALL () {
   MATCH (paper:Paper {venue: $name})
@@ -10,19 +10,19 @@ CALL () {
 }
 WITH papers, [paper IN papers WHERE COUNT { (paper)<-[:AUTHORED]-() } <= $crowd] AS counted
 CALL (counted) {
-  UNWIND counted AS paper
+  UNWIND CASE WHEN 'people' IN $parts THEN counted ELSE [] END AS paper
   MATCH (paper)<-[:AUTHORED]-(person)
   WITH person, count(DISTINCT paper) AS works ORDER BY works DESC, person.id
   RETURN collect({person: person, works: works}) AS persons
 }
 CALL (papers) {
-  UNWIND papers AS paper
+  UNWIND CASE WHEN 'topics' IN $parts THEN papers ELSE [] END AS paper
   MATCH (paper)-[:ABOUT]->(topic)
   WITH topic, count(DISTINCT paper) AS works ORDER BY works DESC, topic.id
   RETURN collect({topic: topic, works: works}) AS subjects
 }
 CALL (counted) {
-  UNWIND counted AS paper
+  UNWIND CASE WHEN 'institutions' IN $parts THEN counted ELSE [] END AS paper
   MATCH (paper)<-[authored:AUTHORED]-() WHERE authored.institutions IS NOT NULL
   UNWIND authored.institutions AS key
   WITH key, collect(DISTINCT paper) AS named

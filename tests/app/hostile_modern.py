@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """More queries that mean harm: what Cypher of 5.26 newly allows, every procedure family, deceptive letters, sizes."""
 
 from typing import Any
@@ -222,7 +221,10 @@ BOMBS: dict[str, tuple[str, dict[str, Any]]] = {
     "half-pair-key": ("RETURN $p", {"p": {"\udfff": 1}}),
     "half-pair-name": ("RETURN 1", {"\ud800": 1}),
     "doubled": ("WITH $p AS l " + "WITH l + l AS l " * 40 + "RETURN size(l)", {"p": [1, 2, 3]}),
-    "nested-by-itself": ("WITH $p AS l " + "WITH [l, l, l, l, l, l, l, l] AS l " * 12 + "RETURN l", {"p": {"a": 1}}),
+    "nested-by-itself": (
+        "WITH $p AS l " + "WITH [l, l, l, l, l, l, l, l] AS l " * 12 + "RETURN l",
+        {"p": {"a": 1}},
+    ),
     "replaced": ("RETURN size(replace(replace($p, 'x', $p), 'x', $p))", {"p": "x" * 5_000}),
     "range": ("RETURN any(x IN range($p, $q) WHERE x < 0)", {"p": 1, "q": 10**15}),
     "range-step": ("RETURN [x IN range(0, $p, $q) | x + 1]", {"p": -(10**12), "q": -1}),
@@ -232,7 +234,10 @@ BOMBS: dict[str, tuple[str, dict[str, Any]]] = {
     "text-limit": ("MATCH (a) RETURN a LIMIT $p", {"p": "all"}),
     "missing": ("RETURN $p", {}),
     "label-of-parameter": ("MATCH (a:$($p)) SET a.x = 1", {"p": "Author"}),
-    "product-of-lists": ("UNWIND $p AS a UNWIND $p AS b UNWIND $p AS c UNWIND $p AS d UNWIND $p AS e RETURN sum(a * e)", {"p": [1] * 1_000}),
+    "product-of-lists": (
+        "UNWIND $p AS a UNWIND $p AS b UNWIND $p AS c UNWIND $p AS d UNWIND $p AS e RETURN sum(a * e)",
+        {"p": [1] * 1_000},
+    ),
 }
 
 MODERN: dict[str, tuple[str, dict[str, Any]]] = {

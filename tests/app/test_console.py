@@ -10,7 +10,6 @@ from peergraph.app.console.ask import ask
 from peergraph.app.console.client import LOCAL
 from peergraph.app.console.commands import cypher, safe_cell
 from peergraph.app.console.guard import check_parameters, check_text
-from peergraph.app.console.library import library
 from peergraph.app.console.patterns import objection
 from peergraph.app.pages.console import read_parameters
 from peergraph.cypher.errors import QueryFailed, QueryPosition, QueryRefused, QueryStopped, UsageError
@@ -31,14 +30,6 @@ def test_an_ordinary_query_runs(sample: Graph, query: str) -> None:
     used = {name: value for name, value in PARAMETERS.items() if f"${name}" in query}
 
     assert answer(sample, query, **used).columns
-
-
-@pytest.mark.graph
-@pytest.mark.parametrize("name", library())
-def test_a_canned_querys_example_returns_rows(sample: Graph, name: str) -> None:
-    found = ask(sample, library()[name].text, library()[name].example, client=LOCAL, limit=100, seconds=10)
-
-    assert found.rows
 
 
 @pytest.mark.graph
@@ -277,26 +268,6 @@ def test_a_fault_keeps_the_query_and_the_parameters(client: FlaskClient) -> None
     assert "Line 2, column 1" in page
     assert "RETURN\nb</textarea>" in page
     assert "a=1</textarea>" in page
-
-
-@pytest.mark.graph
-def test_a_canned_query_has_a_form_and_runs(client: FlaskClient) -> None:
-    form = client.get("/console/collaborator_neighbourhood").get_data(as_text=True)
-    page = client.post(
-        "/console/collaborator_neighbourhood", data={"author_id": PERSON, "limit": "5"}
-    ).get_data(as_text=True)
-
-    assert 'name="author_id"' in form
-    assert 'href="/authors/sample:pan-pan"' in page
-
-
-@pytest.mark.graph
-def test_a_canned_query_names_a_field_that_cannot_be_used(client: FlaskClient) -> None:
-    page = client.post("/console/most_collaborative", data={"limit": "many"})
-
-    assert page.status_code == 400
-    assert "limit: must be a whole number" in page.get_data(as_text=True)
-    assert client.get("/console/nothing").status_code == 404
 
 
 @pytest.mark.parametrize(

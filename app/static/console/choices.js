@@ -17,7 +17,7 @@ export class Choices {
     this.list = Object.assign(document.createElement("ul"), { id: "editor-choices", className: "editor-choices", hidden: true });
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", t("Completions"));
-    document.body.append(this.list);
+    editor.area.form.append(this.list);
     const { area } = editor;
     area.setAttribute("aria-autocomplete", "list");
     area.setAttribute("aria-controls", this.list.id);

@@ -4,6 +4,7 @@ import { button, make, mark } from "../explore/dom.js";
 import { Outline } from "../picture/outline.js";
 import { Picture } from "../picture/picture.js";
 import { nt, t } from "../words.js";
+import { ask } from "./api.js";
 import { cell } from "./cells.js";
 
 const EDGES = { AUTHORED: "authored", ABOUT: "about", AFFILIATED_WITH: "affiliated", CITES: "cites", PART_OF: "part_of" };
@@ -16,11 +17,13 @@ export class Network {
     this.stage = make("div", { className: "console-stage" });
     this.card = make("div", { className: "console-card", hidden: true });
     this.outline = make("div", {});
+    this.caption = make("span", { className: "small muted" });
+    this.joining = button(t("Show all that connects them"), () => this.connect(), { className: "button" });
     const zoom = make("p", { className: "console-zoom" },
       button("+", () => this.picture.zoom(STEP), { className: "button", ariaLabel: t("Zoom in") }),
       button("−", () => this.picture.zoom(1 / STEP), { className: "button", ariaLabel: t("Zoom out") }),
       button(t("Fit"), () => this.picture.fit(), { className: "button" }));
-    this.element = make("figure", { id: "result-graph", className: "console-graph" }, make("div", { className: "console-drawing" }, this.stage, this.card, zoom), this.outline, this.#caption());
+    this.element = make("figure", { id: "result-graph", className: "console-graph" }, make("div", { className: "console-drawing" }, this.stage, this.card, zoom), this.outline, make("p", { className: "console-caption" }, this.caption, " ", this.joining));
   }
 
   /* Only once the stage has a size. */
@@ -29,9 +32,28 @@ export class Network {
     this.picture = this.stage.picture = new Picture(this.stage, { onSelect: ([key]) => this.#pick(key), onActivate: (key) => this.#visit(key) });
     this.picture.many = false;
     this.picture.draggable = true;
-    this.picture.show({ ...this.graph, nodes: this.graph.nodes.map(drawnWith(this.graph.edges)), edges: this.graph.edges.map(line), zoom: 1 });
-    this.picture.fit();
+    this.#draw(false);
+    // Nodes alone say little: what connects them is what one wants to see.
+    if (!this.graph.edges.length && this.graph.nodes.length > 1) this.connect();
     this.keys = new Outline(this.outline, this.picture, { onEnter: () => this.card.querySelector("a")?.focus() });
+  }
+
+  #draw(animate) {
+    this.picture.show({ ...this.graph, nodes: this.graph.nodes.map(drawnWith(this.graph.edges)), edges: this.graph.edges.map(line), zoom: 1 }, { animate });
+    this.picture.fit();
+    this.caption.textContent = this.#words();
+    this.joining.hidden = this.connected || this.graph.nodes.length < 2;
+  }
+
+  /* Draws every relationship between the nodes that are there, also those that the query did not return. */
+  async connect() {
+    this.joining.disabled = true;
+    const graph = await ask("/api/v1/cypher/connections", { keys: this.graph.nodes.map(({ id }) => id) }).catch(() => null);
+    this.joining.disabled = false;
+    if (!graph) return;
+    this.connected = true;
+    this.graph = { ...graph, left_out: this.graph.left_out };
+    this.#draw(true);
   }
 
   close() {
@@ -52,14 +74,14 @@ export class Network {
     this.card.replaceChildren(make("h3", {}, mark(node.kind), " ", make("a", { href: node.url, textContent: node.label })), make("dl", { className: "console-map" }, ...facts));
   }
 
-  #caption() {
+  #words() {
     const { nodes, edges, left_out: rest } = this.graph;
+    const counts = { nodes: nt("%(num)s node", "%(num)s nodes", nodes.length), edges: nt("%(num)s relationship", "%(num)s relationships", edges.length) };
     const words = [
-      t("%(nodes)s and %(edges)s of the result.", { nodes: nt("%(num)s node", "%(num)s nodes", nodes.length), edges: nt("%(num)s relationship", "%(num)s relationships", edges.length) }),
+      this.connected ? t("%(nodes)s of the result and %(edges)s between them in the graph.", counts) : t("%(nodes)s and %(edges)s of the result.", counts),
       rest ? nt("%(num)s more node is in the table only.", "%(num)s more nodes are in the table only.", rest) : "",
-      edges.length ? "" : t("Return paths or relationships to see what connects them."),
     ];
-    return make("figcaption", { className: "small muted", textContent: words.filter(Boolean).join(" ") });
+    return words.filter(Boolean).join(" ");
   }
 }
 

@@ -30,6 +30,8 @@ function startCanned() {
     find(".console-files")?.remove();
     const { answer, asked } = JSON.parse(data.textContent);
     result.show(answer, asked);
+    // The page's own form freezes the query by its name.
+    document.querySelector("#answer form[action='/snapshots']")?.remove();
   }
   form.addEventListener("submit", () => { find("#console-running").hidden = false; });
   addEventListener("pageshow", () => { find("#console-running").hidden = true; });
@@ -77,10 +79,13 @@ function startEditor() {
         return undefined;
       }
       watch.rest();
+      result.root.dataset.stale = "true";
       await act(what, question);
     } catch (error) {
       if (error.name === "AbortError") return undefined;
       fail(error, question);
+    } finally {
+      delete result.root.dataset.stale;
     }
     return undefined;
   }
