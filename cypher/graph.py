@@ -56,7 +56,12 @@ class Transaction:
             self._transaction.run(cast(LiteralString, query.text), parameters)
         for value in parameters.values():
             if isinstance(value, list):
-                value.clear()
+                cast(list[object], value).clear()
+
+    def commit(self) -> None:
+        """Commit now; nothing can follow."""
+        with _our_errors("commit"):
+            self._transaction.commit()
 
 
 class Asking:
@@ -149,6 +154,11 @@ class Graph:
         with _our_errors(query.name):
             return self._execute(query, parameters, "w", 0)
 
+    def look_up(self, query: Cypher, /, **parameters: Any) -> list[Row]:
+        """Return the rows of a read query that returns no nodes, without a time limit."""
+        with _our_errors(query.name):
+            return self._read_once(query, parameters, 0)
+
     def _read_once(self, query: Cypher, parameters: Row, timeout: float) -> list[Row]:
         """Ask in one message and its answer, where a transaction that the driver could repeat takes three."""
         with self._reading(fetch_size=-1) as session:
@@ -181,7 +191,8 @@ class Graph:
             session.begin_transaction(metadata={"query": name}, timeout=0) as transaction,
         ):
             yield Transaction(transaction)
-            transaction.commit()
+            if not transaction.closed():
+                transaction.commit()
 
     def stream(self, query: Cypher, /, **parameters: Any) -> Iterator[Row]:
         """Yield a read query's rows as they arrive, however many they are, without a time limit."""

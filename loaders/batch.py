@@ -1,19 +1,20 @@
 """Write one batch of records to the graph, whole or not at all."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from ..cypher.graph import Graph
 from . import writes
+from .ahead import Ahead, Prepared, Written
 from .descriptions import write_descriptions
 from .entities import settle, write_identifiers
 from .papers import write_papers
 from .records import MergeRecord, Record
 from .resolve import resolved_ahead
 from .retell import mend_authors
-from .seen import Seen
+from .seen import NotYet, Seen
 from .settle import Settlement
 from .versions import Version, newest, stored_version, version_of
 from .writes import KINDS, Kind, Writing
@@ -22,15 +23,6 @@ Arrival = Version | MergeRecord
 """What a batch is made of."""
 
 _DESCRIBED: tuple[Kind, ...] = ("institution", "topic", "author")
-
-
-@dataclass
-class Written:
-    """How many records of a batch were new, how many told something new, and how many the graph had already."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
 
 
 def arrival(record: Record, modified: str, *, ahead: bool = False) -> Arrival:
@@ -44,14 +36,62 @@ def arrival(record: Record, modified: str, *, ahead: bool = False) -> Arrival:
     return resolved_ahead(version) if ahead else version
 
 
+def prepare_batch(
+    graph: Graph, arriving: Sequence[Arrival], run: str, seen: Seen, *, in_flight: bool, again: bool = False
+) -> Prepared | None:
+    """Return what a batch will send, or None where only its own transaction can tell.
+
+    The batch before it may still be `in_flight`, and then has been prepared, too.
+    """
+    merges, versions = _newest(arriving)
+    with seen.lock:
+        if merges or not seen.begun:
+            return None
+        seen.age()
+        ahead = Ahead(graph, seen, seen.touched if in_flight else set())
+        tx = Writing(ahead, run, _now(), seen, seen.has_merges, seen.has_identifiers)
+        try:
+            with seen.trial():
+                written = _write_versions(tx, versions, again)
+        except NotYet:
+            return None
+        return Prepared(ahead.queries, written, seen.epoch, seen.has_merges, seen.has_identifiers)
+
+
 def write_batch(
-    graph: Graph, arriving: Iterable[Arrival], run: str, seen: Seen | None = None, *, again: bool = False
+    graph: Graph,
+    arriving: Sequence[Arrival],
+    run: str,
+    seen: Seen | None = None,
+    *,
+    again: bool = False,
+    prepared: Prepared | None = None,
 ) -> Written:
     """Write records in one transaction; return what came of them.
 
     `seen` is the same for all batches of a run. With `again`, records that the graph has already are told anew, too.
+    What was `prepared` is sent as it is where it still holds.
     """
-    loaded = datetime.now(UTC).isoformat(timespec="seconds")
+    seen = seen or Seen()
+    with graph.transaction("write_batch") as transaction:
+        found = writes.begin(transaction, run)
+        if prepared and prepared.holds(found, seen):
+            prepared.send(transaction)
+            return prepared.written
+        with seen.lock:
+            if prepared:
+                seen.forget_all()
+            seen.begin(alone=found.alone, empty=found.empty)
+            seen.has_merges, seen.has_identifiers = found.merges, found.identifiers
+            seen.age()
+            tx = Writing(transaction, run, _now(), seen, found.merges, found.identifiers)
+            written = _write_all(tx, arriving, again)
+            transaction.commit()
+            return written
+
+
+def _newest(arriving: Iterable[Arrival]) -> tuple[list[MergeRecord], dict[str, Version]]:
+    """Return the merges, and one version a record."""
     merges: list[MergeRecord] = []
     versions: dict[str, Version] = {}
     for version in arriving:
@@ -60,12 +100,15 @@ def write_batch(
             continue
         earlier = versions.get(version.id)
         versions[version.id] = newest(earlier, version) if earlier else version
-    with graph.transaction("write_batch") as transaction:
-        tx = writes.begin(transaction, run, loaded, seen or Seen())
-        if merges:
-            tx = replace(tx, has_merges=True, has_identifiers=True)
-            _write_merges(tx, merges)
-        return _write_versions(tx, versions, again)
+    return merges, versions
+
+
+def _write_all(tx: Writing, arriving: Iterable[Arrival], again: bool) -> Written:
+    merges, versions = _newest(arriving)
+    if merges:
+        tx = replace(tx, has_merges=True, has_identifiers=True)
+        _write_merges(tx, merges)
+    return _write_versions(tx, versions, again)
 
 
 def _write_versions(tx: Writing, versions: dict[str, Version], again: bool) -> Written:
@@ -111,3 +154,7 @@ def _mend(tx: Writing, kind: Kind, settlement: Settlement) -> None:
         versions = [stored_version(row) for row in writes.entity_records(tx, "paper", joined)]
         if versions:
             write_papers(tx, versions, {version.id for version in versions})
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,9 +1,10 @@
 """Settle who is meant, in the graph: look up, join, rename, and write each kind of entity."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
+
+from msgspec import Struct, field
 
 from . import writes
 from .names import better_name
@@ -11,8 +12,7 @@ from .settle import Known, Settled, Settlement
 from .writes import Kind, Writing
 
 
-@dataclass
-class Mention:
+class Mention(Struct, frozen=True, gc=False):
     """An entity as one place names it; `properties` are what that place says of it beside its name."""
 
     identifiers: tuple[str, ...]
@@ -43,20 +43,24 @@ def write_mentions(tx: Writing, kind: Kind, settlement: Settlement, mentions: It
     """Write the entities that were mentioned, where a mention tells something new, and their identifiers."""
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
-        grouped.setdefault(settlement[mention.identifiers[0]].id, []).append(mention)
-    told = [
-        _mentioned(entity, said)
-        for said in grouped.values()
-        for entity in (settlement[said[0].identifiers[0]],)
-        if not all(_tells_nothing(entity, mention) for mention in said)
-    ]
-    rows = [{"id": id, "properties": _written(after)} for id, after, is_new in told if is_new]
-    writes.merge_entities(tx, kind, rows)
+        entity = settlement[mention.identifiers[0]]
+        if not _tells_nothing(entity, mention):
+            grouped.setdefault(entity.id, []).append(mention)
+    told = [_mentioned(settlement[said[0].identifiers[0]], said) for said in grouped.values()]
+    _write_told(tx, kind, settlement, {id: after for id, after, is_new in told if is_new})
     write_identifiers(tx, kind, settlement)
     for id, after, _ in told:
         if len(settlement[id].known) < 2:
             known = Known(id, settlement[id].identifiers, {"described": False, **after, "id": id})
             tx.seen.keep(kind, known)
+
+
+def _write_told(tx: Writing, kind: Kind, settlement: Settlement, told: dict[str, dict[str, Any]]) -> None:
+    """Write what is told of entities; authors who are new, of whom there are many, without looking for them."""
+    new = {id for id in told if kind == "author" and not settlement[id].known}
+    writes.create_authors(tx, [told[id] | {"id": id} for id in told if id in new])
+    rows = [{"id": id, "properties": _written(after)} for id, after in told.items() if id not in new]
+    writes.merge_entities(tx, kind, rows)
 
 
 def write_identifiers(tx: Writing, kind: Kind, settlement: Settlement) -> None:
@@ -108,12 +112,13 @@ def _tells_nothing(entity: Settled, mention: Mention) -> bool:
     """Return whether the graph says all of a mention already: so do most, of people who write much."""
     if not entity.unchanged:
         return False
-    before: dict[str, Any] = entity.known[0].properties
-    return (
-        mention.name in before["names"]
-        and all(source in before["sources"] for source in mention.sources)
-        and all(before.get(name) == value for name, value in mention.properties.items())
-    )
+    before = entity.known[0].properties
+    if mention.name not in before["names"]:
+        return False
+    for source in mention.sources:
+        if source not in before["sources"]:
+            return False
+    return not mention.properties or all(before.get(k) == value for k, value in mention.properties.items())
 
 
 def _mentioned(entity: Settled, mentions: list[Mention]) -> tuple[str, dict[str, Any], bool]:

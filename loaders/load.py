@@ -1,6 +1,7 @@
 """Run a loader: files in, batches to the graph, what could not be read into a rejects file, and the run recorded."""
 
 import gc
+import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,7 +15,8 @@ import msgspec
 from ..cypher.errors import PeergraphError, SourceError
 from ..cypher.graph import Graph
 from . import jsonl
-from .batch import Arrival, Written, arrival, write_batch
+from .ahead import Prepared, Written
+from .batch import Arrival, arrival, prepare_batch, write_batch
 from .records import PaperRecord, Record, Reject
 from .seen import Seen
 from .sources import Input, opened
@@ -23,8 +25,13 @@ from .writes import merge_run
 BATCH_RECORDS = 1_000
 BATCH_EDGES = 40_000
 """A batch ends with so many records, or so many authorships, topics and references, to bound the memory it takes."""
+WAIT_BATCHES = 8
+"""So many batches are not worked out ahead after one for which that was in vain."""
 COLLECT_AFTER = 200_000
 """Python's garbage collector starts after so many new objects (its default is 700)."""
+
+TURN_SECONDS = 0.0005
+"""A thread of Python goes on so long while another waits for its turn (the default is 0.005)."""
 
 Batch = list[Arrival]
 Reader = Callable[[Input], Iterator[Record | Reject]]
@@ -82,6 +89,8 @@ class Loading:
         self._broken: SourceError | None = None
         self._telling = False
         self._seen = Seen()
+        self._prepared = False
+        self._wait = 0
         self._again = again
         run = f"{source}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         self.summary = Summary(run, source)
@@ -94,7 +103,7 @@ class Loading:
         names = list(files)
         self._record(names, "running")
         try:
-            with _rare_collections():
+            with _rare_collections(), _short_turns():
                 for name in names:
                     self._load_file(name)
         except (PeergraphError, KeyboardInterrupt):
@@ -111,13 +120,14 @@ class Loading:
             self.summary.failures.append(str(error))
 
     def _load_input(self, source_input: Input) -> None:
-        """Write each batch while the next is read: the database and the reader work at the same time."""
+        """Write each batch while the next is read and worked out: the database and the reader work at the same time."""
         with ThreadPoolExecutor(1) as writer:
             writing: Future[None] | None = None
             for batch in self._batches(source_input):
+                prepared = self._prepare(batch, writing)
                 if writing:
                     writing.result()
-                writing = writer.submit(self._write, source_input, batch)
+                writing = writer.submit(self._write, source_input, batch, prepared)
             if writing:
                 writing.result()
         if self._broken:
@@ -142,9 +152,28 @@ class Loading:
             self._broken = error
         yield batch
 
-    def _write(self, source_input: Input, batch: Batch) -> None:
+    def _prepare(self, batch: Batch, writing: "Future[None] | None") -> Prepared | None:
+        """Work out a batch ahead of its turn, where that can be done; after a failure, only some batches later."""
+        if writing and not self._prepared:
+            writing.result()
+        self._wait = max(0, self._wait - 1)
+        if self._wait or not batch:
+            self._prepared = False
+            return None
+        in_flight = writing is not None and not writing.done()
+        prepared = prepare_batch(
+            self._graph, batch, self.summary.run, self._seen, in_flight=in_flight, again=self._again
+        )
+        self._prepared = prepared is not None
+        if writing and not prepared:
+            self._wait = WAIT_BATCHES
+        return prepared
+
+    def _write(self, source_input: Input, batch: Batch, prepared: Prepared | None) -> None:
         if batch:
-            written = write_batch(self._graph, batch, self.summary.run, self._seen, again=self._again)
+            written = write_batch(
+                self._graph, batch, self.summary.run, self._seen, again=self._again, prepared=prepared
+            )
             self.summary.add(written)
             # What the graph has already need not be resolved, and one batch is mostly like the next.
             self._telling = written.unchanged < len(batch) // 2
@@ -195,6 +224,17 @@ def _rare_collections() -> Generator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextmanager
+def _short_turns() -> Generator[None]:
+    """Let threads take turns more often: the one that talks to the database waits for the other after each answer."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def load_sample(graph: Graph, watch: Watcher | None = None) -> Summary:

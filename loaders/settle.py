@@ -5,41 +5,36 @@ the best of all its identifiers, so that it does not depend on which source came
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from typing import Any
+
+from msgspec import Struct, field
 
 from ..cypher.identifiers import best
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True, gc=False):
     """An entity that the graph has: its present id, all its identifiers (the id among them) and its properties."""
 
     id: str
     identifiers: frozenset[str]
-    properties: dict[str, object] = field(default_factory=dict[str, object], compare=False, hash=False)
+    properties: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-@dataclass(frozen=True)
-class Settled:
-    """One entity after a batch: the id it has from now on, all its identifiers, and who it was before."""
+class Settled(Struct, frozen=True, gc=False):
+    """One entity after a batch: the id it has from now on, all its identifiers, and who it was before.
+
+    It is `unchanged` where the graph already has exactly this entity with exactly these identifiers.
+    """
 
     id: str
     identifiers: frozenset[str]
     known: tuple[Known, ...]
+    unchanged: bool
 
     @property
     def is_new(self) -> bool:
         """True where the graph has nobody with any of these identifiers."""
         return not self.known
-
-    @property
-    def unchanged(self) -> bool:
-        """True where the graph already has exactly this entity with exactly these identifiers."""
-        return (
-            len(self.known) == 1
-            and self.known[0].id == self.id
-            and self.known[0].identifiers == self.identifiers
-        )
 
 
 class Settlement:
@@ -96,10 +91,14 @@ class Settlement:
             return self._alone(identifiers[0], present)
         known = tuple(sorted((present[i] for i in identifiers if i in present), key=lambda entity: entity.id))
         current = [identifier for identifier in identifiers if identifier not in self._retired]
-        return Settled(best(current or identifiers), frozenset(identifiers), known)
+        id, all_of_it = best(current or identifiers), frozenset(identifiers)
+        same = len(known) == 1 and known[0].id == id and known[0].identifiers == all_of_it
+        return Settled(id, all_of_it, known, same)
 
     @staticmethod
     def _alone(identifier: str, present: dict[str, Known]) -> Settled:
         """Return an entity of one identifier: what most are, without a choice to make."""
-        known = (present[identifier],) if identifier in present else ()
-        return Settled(identifier, frozenset((identifier,)), known)
+        known = present.get(identifier)
+        if known is None:
+            return Settled(identifier, frozenset((identifier,)), (), unchanged=False)
+        return Settled(identifier, known.identifiers, (known,), unchanged=True)

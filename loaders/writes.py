@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from ..cypher import Cypher, load
-from ..cypher.graph import Graph, Transaction
+from ..cypher.graph import Graph
 from ..cypher.spellings import spellings
 from .seen import Seen
 
@@ -16,6 +16,18 @@ Rows = list[dict[str, Any]]
 _WRITE = load("write")
 
 
+class Sink(Protocol):
+    """Where a batch's queries go: a transaction, or a list of what will be sent in one."""
+
+    def run(self, query: Cypher, /, **parameters: Any) -> Rows:
+        """Run one query and return its rows."""
+        ...
+
+    def send(self, query: Cypher, /, **parameters: Any) -> None:
+        """Send a query that returns nothing."""
+        ...
+
+
 @dataclass(frozen=True)
 class Writing:
     """One batch's transaction, which run it belongs to, when it was (ISO 8601), and what the graph had when it began.
@@ -24,7 +36,7 @@ class Writing:
     `seen` is what the run knows without asking.
     """
 
-    transaction: Transaction
+    transaction: Sink
     run_id: str
     loaded: str
     seen: Seen
@@ -36,11 +48,20 @@ class Writing:
         return self.transaction.run(query, **parameters)
 
 
-def begin(transaction: Transaction, run_id: str, loaded: str, seen: Seen) -> Writing:
-    """Wait until no other loader writes, and return what a batch needs; others wait until the transaction ends."""
+@dataclass(frozen=True)
+class Found:
+    """How a batch finds the graph: the same run wrote last, nothing is there, merged identifiers, identifiers."""
+
+    alone: bool
+    empty: bool
+    merges: bool
+    identifiers: bool
+
+
+def begin(transaction: Sink, run_id: str) -> Found:
+    """Wait until no other loader writes, and return how the graph is; others wait until the transaction ends."""
     (state,) = transaction.run(_WRITE["begin_batch"], run=run_id)
-    seen.begin(alone=state["alone"], empty=state["empty"])
-    return Writing(transaction, run_id, loaded, seen, state["merges"], state["identifiers"])
+    return Found(**state)
 
 
 @dataclass(frozen=True)
@@ -77,6 +98,12 @@ _KINDS: dict[Kind, _Queries] = {
 }  # fmt: skip
 
 
+LOOK_UPS = frozenset(
+    ["records_known", "merged_identifiers", *(queries.known.name for queries in _KINDS.values())]
+)
+"""The queries that only read, each for the identifiers that it is given."""
+
+
 def known_entities(tx: Writing, kind: Kind, identifiers: Iterable[str]) -> Rows:
     """Return the entities that any of the identifiers means: properties, described, identifiers."""
     perhaps = tx.seen.perhaps(kind, identifiers)
@@ -87,6 +114,16 @@ def merge_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
     """Write entities: rows of id and properties; authors with the other spellings of their names."""
     tx.seen.forget(kind, (row["id"] for row in rows))
     _run(tx, _KINDS[kind].merge, [_spelled(row) for row in rows] if kind == "author" else rows)
+
+
+def create_authors(tx: Writing, authors: Rows) -> None:
+    """Write authors that the graph has not, each with id, name, names, sources and perhaps an ORCID."""
+    if authors:
+        rows = [
+            [a["id"], a["name"], a["names"], a["sources"], a.get("orcid"), spellings(a["names"]) or None]
+            for a in authors
+        ]
+        tx.transaction.send(_WRITE["create_authors"], rows=rows)
 
 
 def merge_identifiers(tx: Writing, kind: Kind, rows: Rows) -> None:
@@ -126,7 +163,7 @@ def join_entities(tx: Writing, kind: Kind, rows: Rows) -> None:
 def tidy_identifiers(tx: Writing, kind: Kind, ids: set[str]) -> None:
     """Remove those of the identifiers that lead nowhere any more."""
     if ids:
-        tx.run(_WRITE["tidy_identifiers"], kind=kind, ids=sorted(ids))
+        tx.transaction.send(_WRITE["tidy_identifiers"], kind=kind, ids=sorted(ids))
 
 
 def merged_identifiers(tx: Writing, kind: Kind, identifiers: list[str]) -> list[tuple[str, str]]:
@@ -156,7 +193,7 @@ def entity_records(tx: Writing, kind: Kind, ids: list[str]) -> Rows:
 
 def author_statements(tx: Writing, ids: list[str]) -> Rows:
     """Return all that is said of these authors: id, authorships, records, succeeded."""
-    return tx.run(_WRITE["author_statements"], ids=ids)
+    return tx.run(_WRITE["author_statements"], ids=ids) if ids else []
 
 
 def clear_papers(tx: Writing, ids: list[str]) -> Rows:
@@ -207,7 +244,8 @@ def merge_affiliations(tx: Writing, rows: Rows) -> None:
 
 def clear_affiliations(tx: Writing, ids: list[str]) -> None:
     """Take away where these authors worked."""
-    tx.run(_WRITE["clear_affiliations"], ids=ids)
+    if ids:
+        tx.run(_WRITE["clear_affiliations"], ids=ids)
 
 
 def merge_leads(tx: Writing, rows: Rows) -> None:
