@@ -26,7 +26,10 @@ class Provider:
 class Settings(BaseSettings):
     """What an operator may set, read from the environment once and never changed."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="ignore", populate_by_name=True)
+    # A variable that is set to nothing, as compose files do it, is not set.
+    model_config = SettingsConfigDict(
+        frozen=True, extra="ignore", populate_by_name=True, env_ignore_empty=True
+    )
 
     uri: str | None = Field(
         None,

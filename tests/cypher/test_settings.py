@@ -10,6 +10,13 @@ def test_a_setting_comes_from_its_environment_variable(monkeypatch: pytest.Monke
     assert read_settings().port == 8123
 
 
+def test_a_variable_that_is_set_to_nothing_is_not_set(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PEERGRAPH_PROXIES", "")
+    monkeypatch.setenv("PEERGRAPH_SITE", "")
+
+    assert (read_settings().proxies, read_settings().site) == (0, None)
+
+
 def test_a_setting_that_cannot_be_used_is_named_with_the_reason(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PORT", "eighty")
     monkeypatch.setenv("PEERGRAPH_LOG_FORMAT", "xml")

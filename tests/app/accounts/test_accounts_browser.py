@@ -42,7 +42,7 @@ def test_the_whole_story_in_a_browser(browser: Any, address: str, site_app: Flas
     page.get_by_role("link", name="Sign in").click()
     page.get_by_role("link", name="Make an account").click()
     _ask_for_an_account(page)
-    _fill(page, link_in(mail(site_app)[-1]), {"Name": SCRIPT, "New password": PASSWORD})
+    _fill(page, link_in(mail(site_app)[-1]), {"Your name": SCRIPT, "New password": PASSWORD})
     page.wait_for_url("**/account")
 
     assert page.get_by_role("link", name="Your account:").is_visible()
@@ -70,7 +70,7 @@ def test_no_page_of_accounts_has_a_serious_barrier(browser: Any, address: str, s
     found = {path: _barriers(page, path) for path in OPEN}
     page.goto("/account/sign-up")
     _ask_for_an_account(page)
-    _fill(page, link_in(mail(site_app)[-1]), {"Name": "Ada", "New password": "password123"})
+    _fill(page, link_in(mail(site_app)[-1]), {"Your name": "Ada", "New password": "password123"})
     page.get_by_role("alert").wait_for()
     found["a field that is refused"] = _barriers(page, None)
     _fill(page, None, {"New password": PASSWORD})
