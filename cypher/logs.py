@@ -30,6 +30,8 @@ def configure_logs(settings: Settings) -> None:
         ),
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
     )
+    # What ends a connection is raised and logged by us; the driver would say it again, unformatted.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 def get_log(name: str) -> Any:
