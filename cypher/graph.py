@@ -139,8 +139,7 @@ class Graph:
 
     def read_within(self, seconds: float, query: Cypher, /, **parameters: Any) -> list[Row]:
         """Return a read query's rows; raise QueryStopped when they take longer than `seconds`, or all memory."""
-        if (reads := READS.get()) is not None:
-            reads.append((query, parameters))
+        self.note(query, **parameters)
         with _our_errors(query.name):
             try:
                 return self._read_once(query, parameters, seconds)
@@ -148,6 +147,11 @@ class Graph:
                 if not _mends_itself(error):
                     raise
                 return self._execute(query, parameters, "r", seconds)
+
+    def note(self, query: Cypher, /, **parameters: Any) -> None:
+        """Say that a read query serves the work at hand, also where its rows are known already."""
+        if (reads := READS.get()) is not None:
+            reads.append((query, parameters))
 
     def write(self, query: Cypher, /, **parameters: Any) -> list[Row]:
         """Run one write in a transaction of its own and return its rows."""

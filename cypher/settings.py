@@ -1,6 +1,5 @@
 """Every setting of Peergraph: one field, one environment variable, one sentence."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -9,18 +8,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from .errors import SettingsError
-
-
-@dataclass(frozen=True)
-class Provider:
-    """Who signs people in for us, by OpenID Connect."""
-
-    name: str
-    issuer: str
-    """Its address, without a slash at its end."""
-    client_id: str
-    client_secret: SecretStr
-    scope: str
+from .provider import Provider
 
 
 class Settings(BaseSettings):
@@ -293,10 +281,7 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    """Return the settings of this process's environment.
-
-    Raises SettingsError, naming each variable that cannot be used and why.
-    """
+    """Return the settings of this process's environment; raises SettingsError, with each faulty variable and why."""
     try:
         return Settings()  # type: ignore[call-arg]
     except ValidationError as error:

@@ -16,7 +16,7 @@ from joserfc.jwk import KeySet
 
 from ...cypher.errors import PeergraphError
 from ...cypher.logs import get_log
-from ...cypher.settings import Provider
+from ...cypher.provider import Provider
 
 SECONDS = 10
 ALGORITHMS = ["RS256", "ES256", "PS256", "EdDSA"]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 
 from .errors import ConsoleBusy, QueryCancelled
+from .kept_plans import KeptPlans
 from .ledger import Ledger, now
 from .shape import MOST_ROWS
 
@@ -56,6 +57,7 @@ class Door:
     def __init__(self, ledger: Ledger, bounds: Bounds) -> None:
         self.ledger = ledger
         self.bounds = bounds
+        self.plans = KeptPlans()
 
     def mark(self, client: str) -> str:
         """Return what logs call a client."""

@@ -12,7 +12,7 @@ from ...cypher.power import Bounds, Plan, Row
 from ...cypher.wire import GRACE
 from .client import Client
 from .errors import ConsoleBusy, QueryCancelled, TooMuchAsked
-from .guard import check_planned, moved, read_query
+from .guard import Planner, check_planned, moved, read_query
 from .notes import SLOW_SECONDS, Note, keep
 
 PLANNING_SECONDS = 5.0
@@ -85,11 +85,26 @@ def _checked(graph: Graph, question: Question) -> Generator[Asking]:
     bounds, client = question.bounds, question.client
     reader = read_query(question.text, question.parameters)
     with graph.asking(bounds, question.tags()) as asking:
-        planner = asking if bounds.seconds <= PLANNING_SECONDS else _Apart(graph)
+        planner = _Keeping(client, asking if bounds.seconds <= PLANNING_SECONDS else _Apart(graph))
         check_planned(planner, question.text, question.parameters, reader, client.most_rows)
         if client.has_ended(question.run):
             raise QueryCancelled
         yield asking
+
+
+@dataclass(frozen=True)
+class _Keeping:
+    """Asks for plans that are not kept for this client's site."""
+
+    client: Client
+    planner: Planner
+
+    def explain(self, text: str, parameters: dict[str, Any]) -> Plan:
+        """Return the plan of a query."""
+        door = self.client.door
+        if door is None:
+            return self.planner.explain(text, parameters)
+        return door.plans.explain(self.planner, text, parameters)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph, Row
 from ..together import both
 from .around import SHOWN, Around, Asked, bounds, holds_page, read_around
+from .data_version import data_version
 from .gathered import TopicPage
 from .identifier_links import identifier_links, source_notes
 from .paper_rows import PAPERS_ON_PAGE, paper_list
@@ -19,10 +20,10 @@ from .year_windows import LAST, UNDATED, total, window
 
 def topic_page(graph: Graph, id: str, *, offset: int = 0) -> TopicPage:
     """Return the topic with that current id, its papers from `offset` on; raises NotFoundError where there is none."""
-    facts = topic_facts(graph, id=id)
+    facts, version = both(lambda: topic_facts(graph, id=id), lambda: data_version(graph))
     years = _years(facts)
     (around, papers), moved = both(
-        lambda: _around_and_papers(graph, id, years, offset), lambda: movement(graph, id, years)
+        lambda: _around_and_papers(graph, id, years, offset), lambda: movement(graph, version, id, years)
     )
     made = {
         "identifiers": identifier_links(facts["id"], facts["identifiers"]),
@@ -33,7 +34,7 @@ def topic_page(graph: Graph, id: str, *, offset: int = 0) -> TopicPage:
         "people": around.people,
         "neighbours": around.topics,
         "institutions": around.institutions,
-        "trend": trend(graph, years),
+        "trend": trend(graph, version, years),
         "movement": moved,
         "sources": source_notes(facts["sources"], facts["records"]),
     }

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from flask_babel import gettext as _
 from msgspec import convert
 
-from ...cypher import load
+from ...cypher import Cypher, load
 from ...cypher.graph import Graph, Row
 from .data_version import data_version
 from .gathered import Movement, Span, TopicShare, Trend
@@ -26,9 +26,9 @@ MOST_PAPERS = 20_000
 SHOWN = 5
 
 
-def trend(graph: Graph, years: Sequence[YearCount]) -> Trend | None:
+def trend(graph: Graph, version: str, years: Sequence[YearCount]) -> Trend | None:
     """Return how the share of papers with these years has moved; None where the graph has not enough years."""
-    everything = all_years(graph)
+    everything = _years(graph, version)
     found = spans(years, everything)
     if found is None:
         return None
@@ -36,15 +36,15 @@ def trend(graph: Graph, years: Sequence[YearCount]) -> Trend | None:
     return Trend(_state(early, late), _definition(), early, late)
 
 
-def movement(graph: Graph, id: str, years: Sequence[YearCount]) -> Movement | None:
-    """Return the topics whose share of one topic's papers grew or shrank the most."""
+def movement(graph: Graph, version: str, id: str, years: Sequence[YearCount]) -> Movement | None:
+    """Return the topics whose share of one topic's papers grew or shrank the most; `version` is that of the data."""
     found = spans(years, years)
     if found is None or not found[0].works or not found[1].works:
         return None
     early, late = found
     if not LEAST_PAPERS <= early.works + late.works <= MOST_PAPERS:
         return None
-    row = topic_movement(graph, id=id, early=early, late=late, least=LEAST_JOINT, limit=SHOWN)
+    row = topic_movement(graph, version, id=id, early=early, late=late, least=LEAST_JOINT, limit=SHOWN)
     rising, fading = (_shares(row[name], early, late) for name in ("rising", "fading"))
     return Movement(_movement_definition(), early, late, rising, fading) if rising or fading else None
 
@@ -78,11 +78,23 @@ def graph_years(graph: Graph) -> tuple[YearCount, ...]:
     return convert(graph.read(load("read")["graph_years"]), tuple[YearCount, ...])
 
 
-def topic_movement(graph: Graph, *, id: str, early: Span, late: Span, least: int, limit: int) -> Row:
-    """Return the topics that rise and fade on one topic's papers."""
+def topic_movement(
+    graph: Graph, version: str, *, id: str, early: Span, late: Span, least: int, limit: int
+) -> Row:
+    """Return the topics that rise and fade on one topic's papers; looked through once for each state of the graph."""
     ends = {"before": early.from_year - 1, "middle": early.to_year, "until": late.to_year}
-    papers = {"early": early.works, "late": late.works}
-    return graph.read(load("read")["topic_movement"], id=id, **ends, **papers, least=least, limit=limit)[0]
+    asked = {"id": id, **ends, "early": early.works, "late": late.works, "least": least, "limit": limit}
+    graph.note(_movement_query(), **asked)
+    return _moved(graph, version, tuple(asked.items()))
+
+
+@lru_cache(maxsize=1_000)
+def _moved(graph: Graph, version: str, asked: tuple[tuple[str, Any], ...]) -> Row:
+    return graph.read(_movement_query(), **dict(asked))[0]
+
+
+def _movement_query() -> Cypher:
+    return load("read")["topic_movement"]
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,7 @@
 """Each client has its share of the console, every end is noted, and an answer is bounded in bytes, rows and weight."""
 
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,13 @@ from peergraph.app.console.client import LOCAL, Client
 from peergraph.app.console.door import Bounds, Door
 from peergraph.app.console.errors import ConsoleBusy, QueryCancelled, TooMuchAsked
 from peergraph.app.console.history import history
+from peergraph.app.console.kept_plans import KeptPlans
 from peergraph.app.console.ledger import Ledger
 from peergraph.app.console.shape import concerns
 from peergraph.cypher.errors import QueryRefused
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.local import Server
+from peergraph.cypher.power import Plan
 from peergraph.cypher.weight import weight
 
 from ..conftest import make_settings, query
@@ -299,6 +302,29 @@ def test_a_plan_tells_what_speaks_against_a_query(sample: Graph, text: str, kind
 
     assert [concern.kind for concern in found] == kinds
     assert not any(concern.refused for concern in found)
+
+
+@pytest.mark.graph
+@dataclass
+class Counting:
+    """A planner that counts what it is asked."""
+
+    graph: Graph
+    asked: int = 0
+
+    def explain(self, text: str, parameters: dict[str, Any]) -> Plan:
+        self.asked += 1
+        return self.graph.explain(text, parameters)
+
+
+def test_a_plan_is_kept_for_who_asks_the_same_with_parameters_of_the_same_kind(sample: Graph) -> None:
+    planner, plans = Counting(sample), KeptPlans()
+    text = "UNWIND $years AS year MATCH (p:Paper {year: year}) RETURN count(p)"
+
+    told = [plans.explain(planner, text, {"years": years}) for years in ([2001], [2002], [2002, 2003], ["a"])]
+
+    assert told[0] is told[1]
+    assert planner.asked == 3
 
 
 @pytest.mark.graph
