@@ -27,6 +27,8 @@ BATCH_EDGES = 40_000
 """A batch ends with so many records, or so many authorships, topics and references, to bound the memory it takes."""
 WAIT_BATCHES = 8
 """So many batches are not worked out ahead after one for which that was in vain."""
+COLLECT_BATCHES = 8
+"""All garbage is collected after so many batches: what the driver's results hold in cycles would add up otherwise."""
 COLLECT_AFTER = 200_000
 """Python's garbage collector starts after so many new objects (its default is 700)."""
 
@@ -123,7 +125,9 @@ class Loading:
         """Write each batch while the next is read and worked out: the database and the reader work at the same time."""
         with ThreadPoolExecutor(1) as writer:
             writing: Future[None] | None = None
-            for batch in self._batches(source_input):
+            for number, batch in enumerate(self._batches(source_input), 1):
+                if number % COLLECT_BATCHES == 0:
+                    gc.collect()
                 prepared = self._prepare(batch, writing)
                 if writing:
                     writing.result()
@@ -217,7 +221,7 @@ class Loading:
 
 @contextmanager
 def _rare_collections() -> Generator[None]:
-    """Look for cyclic garbage less often: a batch is hundreds of thousands of objects, and none of them is a cycle."""
+    """Look for cyclic garbage less often: a batch is hundreds of thousands of objects, and hardly one in a cycle."""
     before = gc.get_threshold()
     gc.set_threshold(COLLECT_AFTER, *before[1:])
     try:

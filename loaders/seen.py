@@ -15,7 +15,7 @@ What = Literal["author", "paper", "institution", "topic", "record"]
 
 _BITS = 1 << 26
 """8 MB of marks: of a million identifiers that are new, 15 in a thousand are looked up all the same."""
-_RECALLED = 6_000
+_RECALLED = 10_000
 """So many identifiers in each of two generations."""
 _SALTS: dict[What, int] = {"author": 0, "paper": 0, "institution": 0, "topic": 0, "record": 0x2A5F31}
 """A record is mostly called like the paper that it describes."""
