@@ -99,7 +99,7 @@ _KINDS: dict[Kind, _Queries] = {
 
 
 LOOK_UPS = frozenset(
-    ["records_known", "merged_identifiers", *(queries.known.name for queries in _KINDS.values())]
+    {"records_known", "merged_identifiers", *(queries.known.name for queries in _KINDS.values())}
 )
 """The queries that only read, each for the identifiers that it is given."""
 
