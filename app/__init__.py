@@ -22,6 +22,7 @@ from . import (
 )
 from .accounts.joining import add_accounts
 from .api import api, bounds
+from .claims import holders as holders
 from .pages import by_data, pages
 from .store.current import keep_store
 

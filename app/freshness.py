@@ -1,7 +1,8 @@
 """Answers that depend on the graph alone carry an ETag, and who has the newest one gets 304 and costs no query.
 
-The tag is made of the address, the language, who is signed in, this program's files and the version of the data. That
-version is read from the graph at most every few seconds, so a change may be seen that much later by who asks again.
+The tag is made of the address, the language, who is signed in, this program's files, the version of the data, and how
+often what is kept here of the author or the reader has changed. The version of the data is read from the graph at most
+every few seconds, so a change may be seen that much later by who asks again.
 """
 
 import hashlib
@@ -24,6 +25,8 @@ from .accounts.browsers import current_account
 from .context import get_graph
 from .languages import language
 from .reads.data_version import data_version
+from .store.current import get_store
+from .store.stamps import account_stamp, author_stamp, stamps
 
 SECONDS = 10.0
 _KEY = "peergraph-freshness"
@@ -106,7 +109,7 @@ def _tag(response: Response) -> Response:
 def _made_of(version: str) -> str:
     # What was newest or lately depends on the day, too.
     day = datetime.now(UTC).date().isoformat()
-    said = (version, day, _program(), language(), request.host, request.full_path, _reader())
+    said = (version, day, _program(), language(), request.host, request.full_path, _reader(), _kept())
     return generate_etag("\n".join(said).encode())
 
 
@@ -114,6 +117,17 @@ def _reader() -> str:
     """Return what pages say of who is signed in; "" for everybody who is not."""
     account = current_account()
     return f"{account.id} {account.name}" if account else ""
+
+
+def _kept() -> str:
+    """Return what changes with what is kept here and shown on this page; raises StoreUnavailable."""
+    author, account = (request.view_args or {}).get("id"), current_account()
+    keys = [author_stamp(author)] if author and "author" in (request.endpoint or "") else []
+    keys += [account_stamp(account.id)] if account else []
+    if not keys:
+        return ""
+    with get_store().session() as session:
+        return stamps(session, keys)
 
 
 @cache

@@ -9,6 +9,7 @@ post        mail by SMTP, or the development outbox in the terminal and at /dev/
 letters     what the mails say
 sessions    who is signed in where
 browsers    the session of a request's browser, and what a page may ask of it
+guarded     blueprints whose forms are guarded and whose pages no cache keeps
 attempts    how often somebody may try
 factors     the second factor: codes of an app, and recovery codes
 provider    sign in with ORCID, or any provider that speaks OpenID Connect

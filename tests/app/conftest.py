@@ -1,17 +1,19 @@
-"""An invented graph for what the sample has not: two sources, moved and shared identifiers, crowds."""
+"""An invented graph for what the sample has not, and apps with an empty store and people who sign in."""
 
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import URL
 
 from peergraph.app import create_app
+from peergraph.app.accounts import passwords
 from peergraph.app.store.engine import Store
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.settings import Settings
@@ -26,7 +28,9 @@ from peergraph.loaders.records import (
 )
 
 from . import postgresql
+from .someone import Someone, store_of
 
+NewApp = Callable[..., Flask]
 _numbers = itertools.count()
 CROWD = 2918
 ORCID = "orcid:0000-0002-1825-0097"
@@ -175,6 +179,53 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     server = request.getfixturevalue("postgresql_server")
     url = postgresql.new_database(server, f"test_{next(_numbers)}")
     return url.render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashes() -> Iterator[None]:
+    """Hash passwords with little work: these tests do it a thousand times."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+        yield
+
+
+@pytest.fixture
+def new_app(sample: Graph, database_url: str, tmp_path: Path) -> Iterator[NewApp]:
+    """A function that gives an app on the test's store, with a development outbox, on the sample or another graph."""
+    made: list[Flask] = []
+
+    def make(development: bool = True, graph: Graph = sample, **values: Any) -> Flask:
+        settings = Settings(
+            **{
+                "NEO4J_URI": "bolt://unused:1",
+                "PEERGRAPH_HOME": tmp_path,
+                "PEERGRAPH_DATABASE_URL": database_url,
+                **values,
+            }
+        )
+        made.append(create_app(settings, graph, development=development))
+        return made[-1]
+
+    yield make
+    for app in made:
+        store_of(app).close()
+
+
+@pytest.fixture
+def site_app(new_app: NewApp) -> Flask:
+    return new_app()
+
+
+@pytest.fixture
+def stranger(site_app: Flask) -> Someone:
+    """Somebody without an account."""
+    return Someone(site_app)
+
+
+@pytest.fixture
+def ada(site_app: Flask) -> Someone:
+    """Somebody who has just made an account."""
+    return Someone(site_app).sign_up()
 
 
 def _prepare(url: str) -> None:

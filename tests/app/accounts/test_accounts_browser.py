@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from werkzeug.serving import make_server
 
-from .someone import ADA, PASSWORD, link_in, mail
+from ..someone import ADA, PASSWORD, link_in, mail
 
 pytestmark = pytest.mark.browser
 SCRIPT = '<img src=x onerror="document.title=1"><script>document.title=2</script>\'"'

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from peergraph.app.accounts.commands import users
 from peergraph.cypher.errors import NotFoundError, UsageError
 
-from .someone import ADA, PASSWORD, Someone, sql
+from ..someone import ADA, PASSWORD, Someone, sql
 
 both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .someone import ADA, PASSWORD, Someone, link_in, mail, sql
+from ..someone import ADA, PASSWORD, Someone, link_in, mail, sql
 
 NEW = "yellow otter dances well"
 both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)

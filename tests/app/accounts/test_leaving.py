@@ -13,7 +13,7 @@ from peergraph.app.store.tables import Base
 from peergraph.cypher.graph import Graph
 
 from ...conftest import query
-from .someone import ADA, PASSWORD, Someone, mail, sql, whole_store
+from ..someone import ADA, PASSWORD, Someone, mail, sql, whole_store
 from .test_second_factor import turn_on
 
 both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)

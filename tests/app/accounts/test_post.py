@@ -15,8 +15,8 @@ from peergraph.app.commands import is_for_development
 from peergraph.cypher.errors import SettingsError
 from peergraph.cypher.settings import Settings
 
-from .conftest import NewApp
-from .someone import ADA, Someone, mail, post_of, sql
+from ..conftest import NewApp
+from ..someone import ADA, Someone, mail, post_of, sql
 
 FROM = {"PEERGRAPH_MAIL_FROM": "peergraph@example.org", "PEERGRAPH_SITE": "https://graph.example.org"}
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from pyotp.totp import TOTP
 
-from .someone import Someone, mail, sql
+from ..someone import Someone, mail, sql
 from .test_forgotten import NEW, ask, reset
 
 both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)

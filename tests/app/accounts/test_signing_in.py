@@ -7,7 +7,7 @@ import argon2
 import pytest
 from flask import Flask
 
-from .someone import ADA, PASSWORD, Someone, mail, sql, whole_store
+from ..someone import ADA, PASSWORD, Someone, mail, sql, whole_store
 
 
 def test_somebody_signs_in_and_goes_on_where_she_was(ada: Someone) -> None:

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask import Flask
 
-from .conftest import NewApp
-from .someone import ADA, PASSWORD, Someone, link_in, mail, sql
+from ..conftest import NewApp
+from ..someone import ADA, PASSWORD, Someone, link_in, mail, sql
 
 both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 

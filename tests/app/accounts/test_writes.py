@@ -5,7 +5,7 @@ import re
 import pytest
 from flask import Flask
 
-from .someone import ADA, Someone, sql, whole_store
+from ..someone import ADA, Someone, sql, whole_store
 
 PAGES = [
     "/account", "/account/log", "/account/password", "/account/address", "/account/second-factor", "/account/export",

@@ -1,0 +1,1 @@
+"""Following researchers, topics, institutions and searches, and what is new there."""

@@ -1,0 +1,1 @@
+"""Invitations to collaborate, between a signed-in reader and the verified owner of a profile."""

@@ -1,0 +1,46 @@
+"""Numbers that grow with each change of something kept here, so that an unchanged page need not be made again."""
+
+from collections.abc import Collection
+
+from sqlalchemy import String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from .tables import Base
+
+
+class StampRow(Base):
+    """How often something has changed."""
+
+    __tablename__ = "stamps"
+
+    key: Mapped[str] = mapped_column(String(300), primary_key=True)
+    """`author:<id>` for what everybody sees of an author, `account:<id>` for what only that account sees."""
+    number: Mapped[int]
+
+
+def author_stamp(author: str) -> str:
+    """Return the key of what everybody sees of an author record."""
+    return f"author:{author}"[:300]
+
+
+def account_stamp(account: str) -> str:
+    """Return the key of what only one account sees."""
+    return f"account:{account}"
+
+
+def bump(session: Session, *keys: str) -> None:
+    """Say that these have changed, in the transaction that changes them."""
+    for key in sorted(set(keys)):
+        row = session.get(StampRow, key, with_for_update=True)
+        if row is None:
+            session.merge(StampRow(key, 1))
+        else:
+            row.number += 1
+
+
+def stamps(session: Session, keys: Collection[str]) -> str:
+    """Return what changes as soon as one of these does."""
+    rows = session.execute(
+        select(StampRow.key, StampRow.number).where(StampRow.key.in_(keys)).order_by(StampRow.key)
+    )
+    return " ".join(f"{key}={number}" for key, number in rows)

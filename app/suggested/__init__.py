@@ -1,0 +1,1 @@
+"""Suggested people: two steps away, ranked, each with its reason."""
