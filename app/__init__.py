@@ -24,6 +24,7 @@ from .accounts.joining import add_accounts
 from .api import api, bounds
 from .claims import holders as holders
 from .pages import by_data, pages
+from .profiles import statements as statements
 from .store.current import keep_store
 
 

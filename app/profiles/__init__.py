@@ -1,1 +1,5 @@
-"""The owner's side of a profile: what she says of herself and of her record, beside what sources say."""
+"""The owner's page: what she says of herself and of her record, beside what the sources say.
+
+tables      what is kept
+statements  works that she contests or misses, for whoever weighs the evidence
+"""
