@@ -234,13 +234,22 @@ class Graph:
         }
         with _our_errors("console"), self._driver.session(**options) as session:
             metadata = {**(tags or {}), "query": "console"}
-            transaction = session.begin_transaction(metadata=metadata, timeout=bounds.seconds)
+            with _begun_with_its_query(session):
+                transaction = session.begin_transaction(metadata=metadata, timeout=bounds.seconds)
             wire = Wire(bounds.most_bytes, bounds.seconds, bounds.record_bytes)
             try:
                 with bounded(_connection(transaction), wire):
                     yield Asking(transaction, wire, bounds)
             finally:
                 transaction.close()
+
+
+def _begun_with_its_query(session: neo4j.Session) -> Any:
+    """Return a block in which a transaction begins without waiting for the server: its first query goes along.
+
+    The driver does so for its own `execute_query`, and has no public way to ask for it.
+    """
+    return cast(Any, session)._pipelined_begin
 
 
 def _connection(transaction: neo4j.Transaction) -> Any:

@@ -7,7 +7,7 @@ names and letters' cases make no difference there. The server's settings and rea
 """
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Protocol
 
 from ...cypher import load
@@ -19,7 +19,7 @@ from .functions import check_calls, check_procedure
 from .items import is_word
 from .shape import MOST_ROWS, check_shape
 from .size import value_size
-from .text import Group, Item, Token, place, read_text
+from .text import Group, Item, QueryText, Token, place, read_text
 
 MOST_PARAMETER_BYTES = 256_000
 MOST_PARAMETER_DEPTH = 20
@@ -31,6 +31,8 @@ MOST_IN_A_ROW = 20
 """NOTs, or CASEs inside each other; the parser overflows its stack without an answer at some hundreds (tried)."""
 MOST_GATHERED = 50_000
 """Rows, by the planner's estimate, of a query that makes new values of a collected list."""
+KEPT_TEXTS, KEPT_CHARACTERS = 64, 2_000
+"""How many texts, and how long ones, are not read into tokens again; together they take 30 MB at most."""
 MOST_OPERATORS = 600
 """Tokens that join expressions at one level; long chains overflow the planner's stack."""
 EXPLAIN = "EXPLAIN "
@@ -122,17 +124,24 @@ def check_text(text: str, parameters: dict[str, Any]) -> Reader:
     """Return what was read of a text; raise QueryRefused for a text that could not be stopped once it runs,
     or that is not one reading statement.
     """
-    query = read_text(text)
-    _check_shape(text, query.items, 0)
-    exclusive = [token for token in query.tokens if token.says("XOR")]
-    if len(exclusive) > MOST_EXCLUSIVE:
-        raise QueryRefused(f"The query has {len(exclusive)} XORs; {MOST_EXCLUSIVE} are the most.")
+    query = _checked_text(text) if len(text) <= KEPT_CHARACTERS else _checked_text.__wrapped__(text)
     reader = Reader(
         text, {name: value_size(value) for name, value in parameters.items()}, parameters, read_clauses
     )
     check_clauses(query, reader)
     check_calls(text, query.items)
     return reader
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _checked_text(text: str) -> QueryText:
+    """Return a text read into tokens; raise QueryRefused for what no parameter could make better."""
+    query = read_text(text)
+    _check_shape(text, query.items, 0)
+    exclusive = [token for token in query.tokens if token.says("XOR")]
+    if len(exclusive) > MOST_EXCLUSIVE:
+        raise QueryRefused(f"The query has {len(exclusive)} XORs; {MOST_EXCLUSIVE} are the most.")
+    return query
 
 
 def explain(planner: Planner, text: str, parameters: dict[str, Any]) -> Plan:
