@@ -99,7 +99,7 @@ def coauthors(graph: Graph, id: str, *, offset: int, limit: int) -> Ranking[Coll
 
 def works_page(graph: Graph, id: str, wanted: WorkFilter) -> WorkList:
     """Return one page of an author's works, newest first; an author without works has an empty list."""
-    counts = author_work_counts(graph, id=id)
+    counts = author_work_counts(graph, id=id, without=list(wanted.without))
     total = sum(count.works for count in counts if _passes(count, wanted))
     ids = author_works(graph, id=id, wanted=wanted)
     end = wanted.offset + len(ids)
@@ -154,13 +154,18 @@ def author_collaborators(
 def author_works(graph: Graph, *, id: str, wanted: WorkFilter) -> list[str]:
     """Return the ids of one page of an author's papers, newest first."""
     page = {"offset": wanted.offset, "limit": wanted.limit}
-    kinds = {"year": wanted.year, "type": wanted.type, "listed": wanted.listed}
+    kinds = {
+        "year": wanted.year,
+        "type": wanted.type,
+        "listed": wanted.listed,
+        "without": list(wanted.without),
+    }
     return [row["id"] for row in graph.read(load("read")["author_works"], id=id, **kinds, **page)]
 
 
-def author_work_counts(graph: Graph, *, id: str) -> list[WorkCount]:
-    """Return one author's papers counted by year, type and listing."""
-    return convert(graph.read(load("read")["author_work_counts"], id=id), list[WorkCount])
+def author_work_counts(graph: Graph, *, id: str, without: list[str]) -> list[WorkCount]:
+    """Return one author's papers but those of `without`, counted by year, type and listing."""
+    return convert(graph.read(load("read")["author_work_counts"], id=id, without=without), list[WorkCount])
 
 
 def _badges(facts: AuthorFacts, affiliations: tuple[Affiliation, ...]) -> tuple[Badge, ...]:

@@ -149,6 +149,8 @@ class WorkFilter:
     type: str | None = None
     listed: bool = False
     """True for only those that the source lists on the person's profile."""
+    without: tuple[str, ...] = ()
+    """Papers that the list leaves out, because the owner of the record hides them."""
     offset: int = 0
     limit: int = 20
 

@@ -1,0 +1,46 @@
+"""What the sources say of an author and her papers, for what her owner says beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec import convert
+
+from ...cypher import load
+from ...cypher.errors import NotFoundError
+from ...cypher.graph import Graph
+
+
+@dataclass(frozen=True)
+class OwnedPaper:
+    """A paper that one of some ids means, and the author's place on it as the sources give it."""
+
+    place: int
+    """Which of the ids means it, counted from 0."""
+    id: str
+    title: str
+    year: int | None
+    venue: str | None
+    name: str | None
+    """The name as the paper prints it."""
+    position: int | None
+    """The place among the authors, from 1; None where no source says."""
+    affiliations: tuple[str, ...]
+    """As printed."""
+    sources: tuple[str, ...]
+    listed: bool
+    """True where a source lists the paper on the author's profile."""
+
+
+def author_identifiers(graph: Graph, *, id: str) -> tuple[str, ...]:
+    """Return all that an author is called by, her own id first; raises NotFoundError where there is none."""
+    rows = graph.read(load("read")["author_identifiers"], id=id)
+    if not rows:
+        raise NotFoundError(f"No author in this graph has the id {id}.")
+    return convert(rows[0]["ids"], tuple[str, ...])
+
+
+def owned_papers(graph: Graph, *, id: str, papers: Sequence[str]) -> list[OwnedPaper]:
+    """Return the author's papers that any of the ids means today, in the order of the ids; others are left out."""
+    if not papers:
+        return []
+    return convert(graph.read(load("read")["owned_papers"], id=id, papers=list(papers)), list[OwnedPaper])
