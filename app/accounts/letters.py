@@ -63,6 +63,12 @@ def changed_letter(to: str, what: str) -> Letter:
     )
 
 
+def decided_letter(to: str, path: str) -> Letter:
+    """Return the mail that says that something of hers was decided, and where she reads what and why."""
+    text = _("A moderator of Peergraph has decided something that concerns you. What and why, you read here:")
+    return _letter(to, _("Decided"), text, site_url(path))
+
+
 def _not_you() -> str:
     return _("If that was not you, there is nothing to do: without the link nothing happens.")
 

@@ -1,0 +1,112 @@
+"""One report: what was said of what, and what a moderator decides."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from flask import redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from ....cypher.errors import NotFoundError
+from ...accounts.browsers import require_role
+from ...accounts.pages.forms import Form
+from ...languages import marked
+from ...store.current import get_store
+from ..decisions import (
+    CasePage,
+    Choices,
+    case_page,
+    record_decision,
+    show_case,
+    tell_decision,
+    written_decision,
+)
+from ..reportable import Reported, reportable
+from ..reports import case_of, decide, same_reports
+from ..tables import ReportRow
+from .blueprint import moderation
+
+CHOICES: Choices = {"take away": marked("Take it away"), "leave": marked("Leave it")}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One report of the thing."""
+
+    created: str
+    words: str
+    quoted: str
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """What `moderation/report.html` shows beside what all cases show."""
+
+    said: tuple[Said, ...]
+    now: Reported | None
+    """What stands there now; None where it is gone."""
+    decided: str | None
+    taken_away: bool
+    reason: str
+
+
+@moderation.get("/moderation/reports/<id>")
+def report_case(id: str) -> ResponseReturnValue:
+    """Show what was reported, and what stands there now."""
+    require_role("moderator")
+    with get_store().session() as session:
+        row = _row(session, id)
+        return _show(session, row, Form())
+
+
+@moderation.post("/moderation/reports/<id>")
+def decide_report(id: str) -> ResponseReturnValue:
+    """Take away what was reported, or leave it."""
+    found, form = require_role("moderator"), Form()
+    with get_store().session() as session:
+        row = _row(session, id)
+        choices = _choices(row)
+        decision, reason = written_decision(form, choices)
+        if form.faults:
+            return _show(session, row, form)
+        rows = decide(session, row, decision == "take away", reason)
+        action = "taken away" if decision == "take away" else "left as it is"
+        for each in rows:
+            record_decision(session, found.account.id, case_of(each), action, reason)
+        concerned = _concerned(rows)
+    with get_store().session() as session:
+        # Mails only once it stands.
+        for account in concerned:
+            tell_decision(session, account, url_for("moderation.own_reports"))
+    return redirect(url_for("moderation.report_case", id=id), 303)
+
+
+def _show(session: Session, row: ReportRow, form: Form) -> ResponseReturnValue:
+    page: CasePage = case_page(session, case_of(row), _choices(row))
+    reports = [row] if row.decided else same_reports(session, row)
+    known = reportable(row.kind)
+    more = ReportPage(
+        tuple(Said(each.created, each.words, each.quoted) for each in reports),
+        known.look(session, row.subject, None) if known else None,
+        row.decided,
+        row.taken_away,
+        row.reason,
+    )
+    return show_case("moderation/report.html", page, form, report=more)
+
+
+def _choices(row: ReportRow) -> Choices:
+    return {} if row.decided else CHOICES
+
+
+def _concerned(rows: Collection[ReportRow]) -> set[str]:
+    """Return who is told: whoever reported it, and whose it was where it is gone."""
+    return {row.account for row in rows} | {row.about for row in rows if row.taken_away and row.about}
+
+
+def _row(session: Session, id: str) -> ReportRow:
+    row = session.get(ReportRow, id)
+    if row is None:
+        raise NotFoundError(_("There is no such report, or not any more."))
+    return row
