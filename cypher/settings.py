@@ -174,6 +174,16 @@ class Settings(BaseSettings):
         validation_alias="PEERGRAPH_WRITES_PER_MINUTE",
         description="Views and snapshots that one client may store a minute.",
     )
+    keep_decided_days: int = Field(
+        180,
+        gt=0,
+        le=100_000,
+        validation_alias="PEERGRAPH_KEEP_DECIDED_DAYS",
+        description=(
+            "Days that reports, claims, corrections and invitations are kept once they are settled; `peergraph tidy` "
+            "then deletes them."
+        ),
+    )
     api_per_minute: int = Field(
         3000,
         gt=0,

@@ -33,7 +33,7 @@ class Signed:
 
 def start_session(session: Session, account: str, browser: str, lasting: bool) -> str:
     """Sign somebody in with a new secret, which is returned and never kept; ended sessions are forgotten meanwhile."""
-    session.execute(delete(SessionRow).where(~_alive()))
+    session.execute(delete(SessionRow).where(ended()))
     secret = new_secret()
     session.add(SessionRow(new_id(), digest(secret), account, browser, now(), now(), lasting))
     return secret
@@ -74,6 +74,11 @@ def end_session(session: Session, account: str, id: str) -> bool:
 def end_sessions(session: Session, account: str, but: str | None = None) -> None:
     """Sign somebody out everywhere, but not of the session `but`."""
     session.execute(delete(SessionRow).where(SessionRow.account == account, SessionRow.id != (but or "")))
+
+
+def ended() -> ColumnElement[bool]:
+    """Return which sessions sign nobody in any more."""
+    return ~_alive()
 
 
 def _alive() -> ColumnElement[bool]:
