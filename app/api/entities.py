@@ -1,5 +1,6 @@
 """Authors, papers, topics, institutions and venues: what their pages show, as JSON."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from flask import Response
@@ -7,6 +8,7 @@ from msgspec import Meta
 
 from ..context import get_graph
 from ..parameters import choice, integer, optional_integer, text
+from ..profiles.works import papers_left_out
 from ..reads.authors import author_page, works_page
 from ..reads.gathered import InstitutionPage, TopicPage, VenuePage
 from ..reads.institutions import institution_page, papers_of_institution
@@ -56,8 +58,9 @@ def author(id: str) -> Response:
 @api.get("/authors/<path:id>/works")
 @describe(_list(WorkList, *WORKS, limit(20, most=MOST_WORKS)))
 def author_works(id: str) -> Response:
-    """Answer with one page of an author's works, the newest first."""
-    found = works_page(get_graph(), find_id("author", id), wanted_works())
+    """Answer with one page of an author's works, the newest first; `filter.without` names those the owner hides."""
+    graph, id = get_graph(), find_id("author", id)
+    found = works_page(graph, id, replace(wanted_works(), without=papers_left_out(graph, id)))
     return json_page(found, found.next)
 
 

@@ -10,6 +10,7 @@ from ..context import get_graph
 from ..exports.papers import MOST_PAPERS, PaperFile, papers_response
 from ..exports.tables import Table, table_of, table_response
 from ..parameters import ParameterError, text
+from ..profiles.works import papers_left_out
 from ..reads.authors import author_collaborators, author_facts, author_works
 from ..reads.found import SearchResult
 from ..reads.institutions import COUNTED_PEOPLE, institution_facts, institution_papers, institution_people
@@ -53,7 +54,8 @@ def _file(*parameters: Parameter, endings: tuple[str, ...] = PAPER_FILES, moved:
 def author_works_file(id: str, ending: str) -> Response:
     """Answer with an author's works as a file; `year`, `type` and `listed` filter as in the list."""
     graph, id = get_graph(), find_id("author", id)
-    ids = author_works(graph, id=id, wanted=replace(wanted_works(), offset=0, limit=MOST_PAPERS))
+    wanted = replace(wanted_works(), offset=0, limit=MOST_PAPERS, without=papers_left_out(graph, id))
+    ids = author_works(graph, id=id, wanted=wanted)
     return _papers(graph, f"papers of {author_facts(graph, id=id).name}", ids)
 
 

@@ -1,20 +1,26 @@
 """A researcher's page, and what following and claiming will do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import render_template, request
 
 from ..context import get_graph
 from ..parameters import choice, integer, optional_integer, text
+from ..profiles.works import OwnedWorks, owned_works
 from ..reads.authors import author_facts, author_page, works_page
 from ..reads.models import AuthorPage
+from ..reads.owned import author_identifiers
 from ..reads.parts import WorkFilter, WorkList
 from ..slices.read import read_slice
 from ..slices.types import Slice
 from ..together import both
+from ..trust.graph import author_trust
+from ..trust.statements import trust_of_page
+from ..trust.types import TrustLedger
 from .addresses import entity_url, find_id, with_arguments
 from .blueprint import pages
 from .charts import YearChart, year_chart
+from .sides import Sides, read_sides
 from .turns import Place, Turns, turns
 
 MOST_WORKS = 100
@@ -30,6 +36,11 @@ class AuthorView:
     chart: YearChart | None
     turns: Turns
     is_filtered: bool
+    sides: Sides
+    """What is kept here of the record, beside what the graph has."""
+    owned: OwnedWorks
+    """What the owner of the record says of works."""
+    trust: TrustLedger
 
 
 @dataclass(frozen=True)
@@ -44,9 +55,11 @@ class PersonView:
 def author(id: str) -> str:
     """Show one researcher's profile, graph and works."""
     graph, id = get_graph(), find_id("author", id)
-    wanted = _wanted()
-    profile, (works, slice) = both(
-        lambda: author_page(graph, id),
+    sides = read_sides(author_identifiers(graph, id=id))
+    owned = owned_works(graph, id, sides.owner)
+    wanted = replace(_wanted(), without=owned.without)
+    (profile, evidence), (works, slice) = both(
+        lambda: (author_page(graph, id), author_trust(graph, id=id)),
         lambda: both(lambda: works_page(graph, id, wanted), lambda: read_slice(graph, "author", id)),
     )
     view = AuthorView(
@@ -56,6 +69,9 @@ def author(id: str) -> str:
         chart=year_chart(works.years, lambda year: _url(id, works.filter, year), works.filter.year),
         turns=_turns(id, works),
         is_filtered=works.filter.year is not None or works.filter.type is not None or works.filter.listed,
+        sides=sides,
+        owned=owned,
+        trust=trust_of_page(profile, evidence, sides.trust),
     )
     return render_template("author.html", page=view)
 

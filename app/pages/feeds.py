@@ -1,7 +1,5 @@
 """Atom feeds: the newest papers of a researcher, a topic or an institution, for a feed reader."""
 
-from dataclasses import replace
-
 from flask import Response, request
 from flask_babel import gettext as _
 
@@ -10,6 +8,7 @@ from ..context import get_graph
 from ..exports.atom import Feed, atom
 from ..exports.cited import papers_to_cite
 from ..languages import language_tag
+from ..profiles.works import papers_left_out
 from ..reads.authors import author_facts, author_works
 from ..reads.institutions import COUNTED_PEOPLE, institution_facts, institution_papers
 from ..reads.parts import Kind, WorkFilter
@@ -28,9 +27,8 @@ def author_feed(id: str) -> Response:
     """Answer with an author's newest papers as a feed."""
     graph, id = get_graph(), find_id("author", id)
     title = _("New papers by %(name)s", name=author_facts(graph, id=id).name)
-    return _feed(
-        graph, "author", id, title, author_works(graph, id=id, wanted=replace(WorkFilter(), limit=ENTRIES))
-    )
+    wanted = WorkFilter(limit=ENTRIES, without=papers_left_out(graph, id))
+    return _feed(graph, "author", id, title, author_works(graph, id=id, wanted=wanted))
 
 
 @pages.get("/topics/<path:id>/feed.atom")

@@ -1,0 +1,33 @@
+"""What the store has for a researcher's page: each package gives its side, all read in one session."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ...cypher.errors import PeergraphError
+from ..accounts.browsers import current_account
+from ..profiles.side import NOBODY, OwnerSide, owner_side
+from ..store.current import get_store
+from ..trust.owner import UNKNOWN, OwnerEvidence, trust_side
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What is kept here of one record; the defaults are what a page shows while the store does not answer."""
+
+    owner: OwnerSide = NOBODY
+    """What the owner of the record says."""
+    trust: OwnerEvidence = UNKNOWN
+    """Whose the record is, and what proves it."""
+
+
+def read_sides(ids: Collection[str]) -> Sides:
+    """Return all sides of a record, named by its id and all its identifiers; the page stands without them too."""
+    account = current_account()
+    try:
+        with get_store().session() as session:
+            return Sides(
+                owner=owner_side(session, ids, account.id if account else None),
+                trust=trust_side(session, ids),
+            )
+    except PeergraphError:
+        return Sides()

@@ -1,0 +1,58 @@
+"""Whose record it is: what only its owner may do begins here."""
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from ...cypher.errors import NotFoundError
+from ...cypher.graph import Graph
+from ..accounts.browsers import NotAllowed, require_account
+from ..claims.holders import holder_of
+from ..context import get_graph
+from ..reads.found import Ambiguous
+from ..reads.owned import author_identifiers
+from ..reads.resolve import resolve
+from ..store.current import get_store
+from ..store.stamps import author_stamp, bump
+
+
+@dataclass(frozen=True)
+class Owned:
+    """A record and the account that owns it."""
+
+    account: str
+    id: str
+    """The record's id today."""
+    ids: tuple[str, ...]
+    """All that it is called by, its id first."""
+
+
+def require_owner(text: str) -> Owned:
+    """Return the record that an address names, for whoever owns it.
+
+    Raises SignInFirst, NotAllowed where another or nobody owns it, NotFoundError where there is none.
+    """
+    account = require_account().account.id
+    id = current_id(get_graph(), text)
+    ids = author_identifiers(get_graph(), id=id)
+    with get_store().session() as session:
+        owner = holder_of(session, ids)
+    if owner != account:
+        raise NotAllowed(
+            _("Only the verified owner of this record may change what its page says. Claim it first.")
+        )
+    return Owned(account, id, ids)
+
+
+def current_id(graph: Graph, text: str) -> str:
+    """Return today's id of the one author that `text` means; raises NotFoundError, IdentifierError."""
+    found = resolve(graph, "author", text)
+    if isinstance(found, Ambiguous):
+        raise NotFoundError(found.message)
+    return found.id
+
+
+def changed(session: Session, owned: Owned) -> None:
+    """Let everybody see at once what this transaction changes of a record's page."""
+    bump(session, author_stamp(owned.id))
