@@ -23,9 +23,9 @@ GROUPS = {
 }
 """What queries are for, in the order in which they are shown."""
 NEEDS = {
-    "citations": marked("citations"),
+    "citations": marked("citations between papers"),
     "retractions": marked("retractions"),
-    "citations and retractions": marked("citations and retractions"),
+    "citations and retractions": marked("citations between papers, and retractions"),
     "two sources": marked("papers from two sources"),
 }
 NOTHING = "nothing more"
