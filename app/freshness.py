@@ -19,12 +19,12 @@ from typing import cast
 from flask import Flask, Response, current_app, g, request
 from werkzeug.http import generate_etag
 
+from ..cypher.data_version import versions
 from ..cypher.errors import PeergraphError
 from ..cypher.graph import Graph
 from .accounts.browsers import current_account
 from .context import get_graph
 from .languages import language
-from .reads.data_version import data_version
 from .store.current import get_store
 from .store.stamps import account_stamp, author_stamp, stamps
 
@@ -37,14 +37,17 @@ class Version:
     """The version of the data as it was a few seconds ago at most."""
 
     _lock: Lock = field(default_factory=Lock)
-    _value: str = ""
+    _value: tuple[str, str] = ("", "")
     _read: float = float("-inf")
 
-    def of(self, graph: Graph) -> str:
-        """Return the version, read anew where it is older than SECONDS; raises GraphUnavailable."""
+    def of(self, graph: Graph) -> tuple[str, str]:
+        """Return the version of the data, and the one that also changes with what is computed from them.
+
+        They are read anew where they are older than SECONDS; raises GraphUnavailable.
+        """
         with self._lock:
             if monotonic() - self._read >= SECONDS:
-                self._value = data_version(graph)
+                self._value = versions(graph)
                 self._read = monotonic()
             return self._value
 
@@ -71,7 +74,7 @@ def depend_on_data(app: Flask, endpoints: Collection[str]) -> None:
 
 def known_version() -> str:
     """Return the version of the data, SECONDS old at most; raises GraphUnavailable."""
-    return _of(current_app).version.of(get_graph())
+    return _versions()[0]
 
 
 def forget_tag() -> None:
@@ -87,13 +90,17 @@ def _unchanged() -> Response | None:
         return None
     try:
         # The version is read before anything else, so that a tag never claims more than the answer knows.
-        g.fresh_tag = _made_of(known_version())
+        g.fresh_tag = _made_of(_versions()[1])
     except PeergraphError:
         return None
     wanted = request.if_none_match
     if not wanted.star_tag and wanted.contains_weak(g.fresh_tag):
         return _tag(Response(status=304))
     return None
+
+
+def _versions() -> tuple[str, str]:
+    return _of(current_app).version.of(get_graph())
 
 
 def _tag(response: Response) -> Response:

@@ -1,4 +1,4 @@
-"""`peergraph demo`: the sample, loaded and served by one command."""
+"""`peergraph demo`: the sample, loaded, measured and served by one command."""
 
 from importlib.metadata import entry_points
 from typing import cast
@@ -12,10 +12,11 @@ from .settings import read_settings
 @click.command()
 @click.pass_context
 def demo(context: click.Context) -> None:
-    """Load the sample and serve it until Ctrl-C, which also stops the database that this started."""
+    """Load and measure the sample, and serve it until Ctrl-C, which also stops the database that this started."""
     with open_server(read_settings()):
         load = cast(click.Group, _command("load"))
         context.invoke(cast(click.Command, load.get_command(context, "sample")))
+        context.invoke(_command("measure"))
         context.invoke(_command("serve"))
 
 

@@ -1,6 +1,7 @@
 """The whole graph as JSON Lines in a canonical order, so that two graphs can be compared by a hash.
 
-What says only when or by which run something was loaded is left out: two graphs are the same if they tell the same.
+What says only when or by which run something was loaded is left out, and so is what was computed from the rest: two
+graphs are the same if they tell the same.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ import msgspec
 
 from ..cypher import load
 from ..cypher.graph import Graph
+from ..cypher.measured import MEASURED
 
 _READ = load("read")
 _QUERIES = {
@@ -22,6 +24,7 @@ _QUERIES = {
     "Identifier": _READ["export_identifiers"],
     "Record": _READ["export_records"],
 }
+_COMPUTED = frozenset(MEASURED)
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -34,7 +37,7 @@ def lines(graph: Graph) -> Iterator[bytes]:
                     {
                         "label": label,
                         "id": row["id"],
-                        "properties": row["properties"],
+                        "properties": _told(row["properties"]),
                         "edges": _edges(row["edges"]),
                     }
                 )
@@ -60,6 +63,10 @@ def export(graph: Graph, path: Path) -> str:
             file.write(line)
     unfinished.replace(path)
     return sha.hexdigest()
+
+
+def _told(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if name not in _COMPUTED}
 
 
 def _edges(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:

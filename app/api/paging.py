@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 from flask import Response, request
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from ...cypher.data_version import data_version
 from ...cypher.errors import PeergraphError
 from ..context import get_graph
 from ..parameters import ParameterError, integer
-from ..reads.data_version import data_version
 from ..site import site_url
 from .operations import MOST_OFFSET
 

@@ -5,11 +5,11 @@ from typing import Any
 from msgspec import convert
 
 from ...cypher import load
+from ...cypher.data_version import data_version
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph, Row
 from ..together import both
 from .around import SHOWN, Around, Asked, bounds, holds_page, read_around
-from .data_version import data_version
 from .gathered import TopicPage
 from .identifier_links import identifier_links, source_notes
 from .paper_rows import PAPERS_ON_PAGE, paper_list

@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 from msgspec import convert
 
 from ...cypher import Cypher, load
+from ...cypher.data_version import data_version
 from ...cypher.graph import Graph, Row
-from .data_version import data_version
 from .gathered import Movement, Span, TopicShare, Trend
 from .parts import YearCount
 from .year_windows import between

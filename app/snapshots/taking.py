@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from ...cypher.data_version import data_version
 from ...cypher.errors import PeergraphError
 from ..context import get_graph, get_settings
-from ..reads.data_version import data_version
 from ..site import site_url
 from ..store.current import client, get_bounds
 from ..store.snapshots import StoredSnapshot, find_snapshot, store_snapshot

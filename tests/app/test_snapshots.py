@@ -10,11 +10,11 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from peergraph.app.explore.view import View
-from peergraph.app.reads.data_version import data_version
 from peergraph.app.snapshots.changes import compare
 from peergraph.app.snapshots.document import Document, encode, sha256
 from peergraph.app.snapshots.question import ViewQuestion
 from peergraph.app.store.snapshots import store_snapshot
+from peergraph.cypher.data_version import data_version
 from peergraph.cypher.graph import Graph
 from peergraph.loaders.records import PaperRecord
 
