@@ -27,6 +27,7 @@ from .moderation.pages import moderation
 from .pages import by_data, pages
 from .profiles import statements as statements
 from .store.current import keep_store
+from .trust import ledger_pages as ledger_pages
 
 
 def create_app(settings: Settings, graph: Graph, *, development: bool = False) -> Flask:

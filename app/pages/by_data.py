@@ -10,6 +10,7 @@ PAGES = (
     "author",
     "author_feed",
     "author_ranking",
+    "author_trust",
     "compare",
     "compare_papers",
     "home",

@@ -9,7 +9,8 @@ from ..reads.authors import close_definition
 from ..reads.models import Stats
 from ..reads.starting_points import StartingPoints, starting_points
 from ..reads.stats import stats
-from ..reads.trust import LEVELS
+from ..trust.rules import BANDS, LEVELS, RULES, Rule
+from ..trust.types import Band, Level
 from .blueprint import pages
 
 
@@ -27,8 +28,12 @@ class AboutView:
 
     stats: Stats
     close_definition: str
-    levels: dict[str, tuple[str, str]]
+    levels: dict[Level, tuple[str, str]]
     """Trust levels with their labels and what they take."""
+    rules: tuple[Rule, ...]
+    """What a ledger of trust can count."""
+    bands: tuple[tuple[Band, int], ...]
+    """Bands of the score and what they begin with, the highest first."""
 
 
 @pages.get("/")
@@ -41,4 +46,5 @@ def home() -> str:
 @pages.get("/about")
 def about() -> str:
     """Say what the graph holds, where it comes from and what its words mean."""
-    return render_template("about.html", page=AboutView(stats(get_graph()), close_definition(), LEVELS))
+    view = AboutView(stats(get_graph()), close_definition(), LEVELS, RULES, BANDS)
+    return render_template("about.html", page=view)

@@ -27,7 +27,6 @@ resolve           from an identifier to its entity
 results           one row of a list of entities of any kind
 paper_rows        one row of a list of papers
 identifier_links  identifiers as links, sources as notes
-trust             how well a profile is supported
 models            what comes out: one dataclass a page of a person or a paper
 gathered          the same of a topic, an institution or a venue
 found             what comes out of looking for things

@@ -15,8 +15,7 @@ from .gathered import Ranking
 from .identifier_links import identifier_links
 from .models import Affiliation, AuthorCounts, AuthorPage, Badge, CloseCollaborators, Collaborator
 from .paper_rows import works_by_id
-from .parts import SourceNote, TopicCount, TypeCount, WorkFilter, WorkList, YearCount
-from .trust import SourceEvidence, trust_snapshot
+from .parts import SourceEvidence, TopicCount, TypeCount, WorkFilter, WorkList, YearCount
 
 CLOSE_WORKS = 2
 CLOSE_STRENGTH = 0.2
@@ -71,12 +70,11 @@ def author_page(graph: Graph, id: str) -> AuthorPage:
         other_names=tuple(name for name in facts.names if name != facts.name),
         identifiers=identifier_links(facts.id, facts.identifiers),
         badges=_badges(facts, affiliations),
-        trust=trust_snapshot((facts.id, *facts.identifiers), evidence),
         counts=AuthorCounts(facts.works, facts.listed, facts.topics, people.total, people.close, followers=0),
         affiliations=affiliations,
         topics=author_topics(graph, id=id, limit=SHOWN_TOPICS),
         collaborators=CloseCollaborators(close_definition(), people.people, people.close),
-        sources=tuple(SourceNote(row.source, row.records, row.loaded, row.updated) for row in evidence),
+        sources=tuple(evidence),
     )
 
 

@@ -11,6 +11,7 @@ from .parts import (
     EntityRef,
     IdentifierLink,
     PaperList,
+    SourceEvidence,
     SourceNote,
     TopicCount,
 )
@@ -25,33 +26,6 @@ class Badge:
     label: str
     reason: str
     kind: Literal["researcher", "affiliation", "no affiliation"]
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """One statement in the graph that a trust level was computed from."""
-
-    statement: str
-    source: str
-    """The source's short name."""
-    when: str | None
-    """When the statement was loaded; None where that was not recorded."""
-
-
-@dataclass(frozen=True)
-class TrustSnapshot:
-    """How well a profile is supported, in words and with the evidence; it is a level, not a score."""
-
-    level: str
-    """"L0", "L1" or "L2"."""
-    label: str
-    """The level in a few words."""
-    meaning: str
-    """What the level takes, in a sentence."""
-    evidence: tuple[Evidence, ...]
-    state: Literal["Unclaimed", "Claimed"]
-    state_meaning: str
-    state_evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -113,14 +87,13 @@ class AuthorPage:
     other_names: tuple[str, ...]
     identifiers: tuple[IdentifierLink, ...]
     badges: tuple[Badge, ...]
-    trust: TrustSnapshot
     counts: AuthorCounts
     affiliations: tuple[Affiliation, ...]
     """The latest first."""
     topics: tuple[TopicCount, ...]
     """The most frequent first, at most 20."""
     collaborators: CloseCollaborators
-    sources: tuple[SourceNote, ...]
+    sources: tuple[SourceEvidence, ...]
 
 
 @dataclass(frozen=True)

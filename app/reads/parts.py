@@ -48,6 +48,18 @@ class SourceNote:
 
 
 @dataclass(frozen=True)
+class SourceEvidence(SourceNote):
+    """What one source says of a person; its records are those of the person and of her papers."""
+
+    papers: int
+    """Papers on which it names the person."""
+    listed: int
+    """Those of them that it lists on the person's profile."""
+    profiles: int
+    """Its records of the person."""
+
+
+@dataclass(frozen=True)
 class Person:
     """One author in a list of authors."""
 
