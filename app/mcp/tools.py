@@ -39,7 +39,7 @@ class Tools:
             return _only(found, "results", "total", "at_least", "note", "corrected", "alternative")
 
     def author(self, id: Id) -> dict[str, Any]:
-        """Return a researcher's profile: counts, affiliations, topics, close collaborators, sources, trust level."""
+        """Return a researcher's profile: counts, affiliations, topics, close collaborators, sources."""
         with _told():
             return to_json(self._reader.author(id))
 

@@ -51,11 +51,9 @@ def band_of(score: int) -> Band:
 
 
 def level_of(found: Mapping[RuleName, Finding]) -> Level:
-    """Return the level that the rules that apply make, whatever the score."""
-    if _all(found, ("owner", "owner_orcid", "owner_mail", "works")):
-        return "L4"
-    if "owner" in found:
-        return "L3"
+    """Return the level that the rules that apply make, whatever the score; a contested owner makes none."""
+    if "owner" in found and "contested_owner" not in found:
+        return "L4" if _all(found, ("owner_orcid", "owner_mail", "works")) else "L3"
     if "second_source" in found or "orcid" in found:
         return "L2"
     return "L1" if "record" in found else "L0"

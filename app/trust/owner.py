@@ -8,7 +8,8 @@ from flask_babel import ngettext
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..claims.tables import ClaimRow, ProofRow
+from ..claims.standing import Proof, proofs_of
+from ..claims.tables import ClaimRow
 from ..profiles.statements import WorkStatement, contested_works
 from ..reads.parts import EntityRef
 from .types import Evidence, Finding, OwnerState
@@ -18,23 +19,12 @@ MOST_PAPERS = 5
 
 
 @dataclass(frozen=True)
-class Proof:
-    """Something that the owner has shown."""
-
-    way: str
-    """`orcid`, `email`, `page` or `request`, as in the table of claims."""
-    detail: str
-    """What everybody may know of it: an ORCID iD, a domain, a page's address."""
-    found: str | None
-
-
-@dataclass(frozen=True)
 class OwnerEvidence:
     """Whose a record is, and what is known of that."""
 
     state: OwnerState
     since: str | None = None
-    """When the owner's claim was verified."""
+    """When the owner's claim was verified; None where nobody's is."""
     proofs: tuple[Proof, ...] = ()
     doubts: tuple[str, ...] = ()
     """Since when each claim is contested, that no moderator has decided on yet."""
@@ -48,23 +38,28 @@ UNKNOWN = OwnerEvidence("unknown")
 
 def trust_side(session: Session, ids: Collection[str]) -> OwnerEvidence:
     """Return whose a record is, named by its id and all its identifiers."""
-    rows = session.execute(
-        select(ClaimRow.state, ClaimRow.way, ClaimRow.detail, ClaimRow.decided, ClaimRow.created, ClaimRow.id)
+    rows = session.scalars(
+        select(ClaimRow)
         .where(ClaimRow.author.in_(ids), ClaimRow.state.in_(("verified", "contested")))
-        .order_by(ClaimRow.decided)
+        .order_by(ClaimRow.decided, ClaimRow.id)
     ).all()
-    doubts = tuple(row.decided or row.created for row in rows if row.state == "contested")
-    owner = next((row for row in rows if row.state == "verified"), None)
-    if owner is None:
-        return OwnerEvidence("contested" if doubts else "unclaimed", doubts=doubts)
-    proofs = {owner.way: Proof(owner.way, owner.detail, owner.decided)} | _proofs(session, owner.id)
+    owners = [row for row in rows if row.state == "verified"]
+    # Two records of two owners become one where a source says that they are one person.
+    rivals = [row for row in owners[1:] if row.account != owners[0].account]
+    doubts = tuple(
+        row.decided or row.created for row in (*(row for row in rows if row.state == "contested"), *rivals)
+    )
+    state: OwnerState = "contested" if doubts else "claimed" if owners else "unclaimed"
+    if not owners:
+        return OwnerEvidence(state, doubts=doubts)
     contested = tuple(contested_works(session, ids))
-    return OwnerEvidence("claimed", owner.decided, tuple(proofs.values()), doubts, contested)
+    since = owners[0].decided or owners[0].created
+    return OwnerEvidence(state, since, proofs_of(session, owners[0].id), doubts, contested)
 
 
 def owner_findings(owner: OwnerEvidence, works: int) -> Iterator[Finding]:
     """Yield what each rule finds that asks for the owner; `works` is how many works the record has."""
-    if owner.state == "claimed":
+    if owner.since:
         yield Finding("owner", 1, (_verified(owner),))
     for proof in owner.proofs:
         if proof.way == "orcid":
@@ -77,16 +72,7 @@ def owner_findings(owner: OwnerEvidence, works: int) -> Iterator[Finding]:
         share = len(owner.contested) / works if works else 1
         yield Finding("contested_works", share, (_contested(owner.contested),))
     if owner.doubts:
-        yield Finding("contested_owner", 1, tuple(_doubt(since) for since in owner.doubts[:1]))
-
-
-def _proofs(session: Session, claim: str) -> dict[str, Proof]:
-    rows = session.execute(
-        select(ProofRow.way, ProofRow.detail, ProofRow.found)
-        .where(ProofRow.claim == claim)
-        .order_by(ProofRow.found)
-    )
-    return {way: Proof(way, detail, found) for way, detail, found in rows}
+        yield Finding("contested_owner", 1, (_doubt(max(owner.doubts)),))
 
 
 def _verified(owner: OwnerEvidence) -> Evidence:

@@ -104,8 +104,8 @@ RULES = (
         -10,
         marked("Contested ownership"),
         marked(
-            "Several people claim the record, or its owner's claim is in doubt, and no moderator has "
-            "decided yet."
+            "Several people have shown evidence that the record is theirs. Until a moderator has decided, "
+            "the level stays below L3."
         ),
     ),
 )
