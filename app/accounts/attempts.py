@@ -22,6 +22,8 @@ LIMITS: Mapping[str, RateLimitItem] = {
     "mail to one address": RateLimitItemPerHour(5),
     "mail from one network": RateLimitItemPerHour(30),
     "provider from one network": RateLimitItemPerMinute(60, 15),
+    "page of one account": RateLimitItemPerHour(10),
+    "photo of one account": RateLimitItemPerHour(20),
 }
 
 
@@ -57,9 +59,19 @@ def count_mail(address: str) -> None:
     _count("mail to one address", address)
 
 
+def count_photo(account: str) -> None:
+    """Count one photo that is sent, each of which costs memory and time to read; raises TooManyAttempts."""
+    _count("photo of one account", account)
+
+
 def count_provider() -> None:
     """Count one sign-in that is begun with a provider; raises TooManyAttempts."""
     _count("provider from one network", network_of(request.remote_addr or "unknown"))
+
+
+def count_page(account: str) -> None:
+    """Count one page of another server that somebody lets us read; raises TooManyAttempts."""
+    _count("page of one account", account)
 
 
 def _count(limit: str, *who: str) -> None:

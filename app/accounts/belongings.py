@@ -1,6 +1,6 @@
 """All that is kept of somebody. A table tells it by its columns: `account`, or `owner` for what browsers keep too."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from sqlalchemy import Select, Table, delete, func, select, update
@@ -14,6 +14,12 @@ _PARTS = {"query_versions": ("query_id", "queries")}
 """Tables that hold parts of what an owner keeps: the column that names the whole, and the table of that."""
 _HIDDEN = {"password", "factor", "factor_step", "sha256"}
 """What proves who somebody is; nobody gets it, not even she, so that a stolen export opens nothing."""
+_LEAVING: list[Callable[[Session, str], None]] = []
+
+
+def before_leaving(tell: Callable[[Session, str], None]) -> None:
+    """Let `tell` know of each account that is about to be deleted, in the same transaction."""
+    _LEAVING.append(tell)
 
 
 def owner_of(account: str) -> str:
@@ -55,6 +61,8 @@ def everything(session: Session, account: str) -> dict[str, Any]:
 
 def delete_everything(session: Session, account: str, by: str, why: str = "") -> None:
     """Delete an account with all that is kept of it; what stays are entries of the audit log, with a random id."""
+    for tell in _LEAVING:
+        tell(session, account)
     for part, (column, _) in _PARTS.items():
         table = Base.metadata.tables[part]
         named = _parts(part, owner_of(account)).with_only_columns(table.c[column])

@@ -69,6 +69,34 @@ def decided_letter(to: str, path: str) -> Letter:
     return _letter(to, _("Decided"), text, site_url(path))
 
 
+def claim_letter(to: str, secret: str) -> Letter:
+    """Return the mail with the link that shows that somebody reads the mail of an address at an institution."""
+    text = _(
+        "Somebody, hopefully you, claims an author record at Peergraph and names this address to show that it is hers. "
+        "If that is you, open this link within a day, signed in to the same account:"
+    )
+    return _letter(
+        to, _("Confirm that this address is yours"), text, link_to("claims.confirm", secret), _not_you()
+    )
+
+
+def contested_letter(to: str, path: str) -> Letter:
+    """Return the mail to the owner of a record for which somebody else has shown evidence."""
+    text = _(
+        "Somebody else has shown evidence that an author record which you own is hers. A moderator looks at both and "
+        "decides; until then it stays yours. You can add evidence and write to the moderators here:"
+    )
+    return _letter(to, _("Somebody else claims your record"), text, site_url(path))
+
+
+def owner_letter(to: str, path: str) -> Letter:
+    """Return the mail to somebody whose claim is verified because the owner has let the record go."""
+    text = _(
+        "The owner of an author record that you claim has let it go, and your evidence counts now. It is yours:"
+    )
+    return _letter(to, _("Your claim is verified"), text, site_url(path))
+
+
 def _not_you() -> str:
     return _("If that was not you, there is nothing to do: without the link nothing happens.")
 

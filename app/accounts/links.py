@@ -13,7 +13,7 @@ from .proofs import digest
 from .tables import LinkRow
 from .times import time_from_now
 
-Purpose = Literal["sign-up", "reset", "address", "second", "set-up", "provider"]
+Purpose = Literal["sign-up", "reset", "address", "second", "set-up", "provider", "claim"]
 MINUTES: dict[Purpose, int] = {
     "sign-up": 24 * 60,
     "reset": 60,
@@ -21,6 +21,7 @@ MINUTES: dict[Purpose, int] = {
     "second": 10,
     "set-up": 30,
     "provider": 10,
+    "claim": 24 * 60,
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from sqlalchemy import String, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from .tables import Base
@@ -30,12 +31,13 @@ def account_stamp(account: str) -> str:
 
 def bump(session: Session, *keys: str) -> None:
     """Say that these have changed, in the transaction that changes them."""
+    # One statement each: of two transactions that change the same, the second waits for the first.
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     for key in sorted(set(keys)):
-        row = session.get(StampRow, key, with_for_update=True)
-        if row is None:
-            session.merge(StampRow(key, 1))
-        else:
-            row.number += 1
+        row = insert(StampRow).values(key=key, number=1)
+        session.execute(
+            row.on_conflict_do_update(index_elements=["key"], set_={"number": StampRow.number + 1})
+        )
 
 
 def stamps(session: Session, keys: Collection[str]) -> str:

@@ -84,7 +84,7 @@ def back() -> ResponseReturnValue:
         )
     person = person_of(doors, _redirect(), request.args["code"], begun)
     if begun.account:
-        return _add_way(begun.account, person)
+        return _add_way(begun.account, person, begun.back)
     return arrive(_account_of(person), False, begun.back)
 
 
@@ -115,7 +115,7 @@ def _account_of(person: Person) -> Account:
     return account
 
 
-def _add_way(account: str, person: Person) -> ResponseReturnValue:
+def _add_way(account: str, person: Person, back: str) -> ResponseReturnValue:
     found = require_recent()
     if found.account.id != account:
         raise LinkUsed
@@ -125,7 +125,7 @@ def _add_way(account: str, person: Person) -> ResponseReturnValue:
     except IntegrityError:
         abort(409, _("Another account signs in that way already."))
     tell(found.account, "provider")
-    return redirect(url_for("accounts.account"), 303)
+    return redirect(back, 303)
 
 
 def _link(session: Session, account: str, person: Person) -> None:
