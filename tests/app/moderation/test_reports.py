@@ -193,5 +193,5 @@ def test_a_report_goes_with_either_account_and_is_handed_out_to_who_made_it(
 def test_a_moderator_s_account_says_how_much_waits(ada: Someone, moderator: Someone) -> None:
     reported(ada, public_query(ada))
 
-    assert "What waits for a decision</a> (1)" in moderator.get("/account").text
+    assert "What waits for a decision (1)" in moderator.get("/account").text
     assert "What waits for a decision" not in ada.get("/account").text
