@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..cypher.database import check_schema, ensure_schema
+from ..cypher.database import check_schema, init_schema
 from ..cypher.graph import Graph
 from ..cypher.local import open_graph
 from ..cypher.settings import read_settings
@@ -82,7 +82,8 @@ def _load(source: str, reader: Reader, files: list[str], rejects: Path, again: b
 
 def _run(work: Callable[[Graph, Watcher], Summary]) -> Summary:
     with open_graph(read_settings()) as graph, progress_bar() as watch:
-        ensure_schema(graph)
+        # Also indexes that came with a later program, which changed nothing else.
+        init_schema(graph)
         return _until_stopped(lambda: work(graph, watch))
 
 

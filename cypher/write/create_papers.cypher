@@ -10,7 +10,7 @@ CREATE (paper:Paper)
 SET paper = row[0]
 FOREACH (said IN row[1] |
   CREATE (record:Record)-[:DESCRIBES]->(paper)
-  SET record = said)
+  SET record = said, record.first_loaded = said.loaded)
 FOREACH (said IN row[2] |
   FOREACH (author IN [authors[said[0]]] |
     CREATE (author)-[:AUTHORED {
