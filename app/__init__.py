@@ -23,6 +23,7 @@ from . import (
 from .accounts.joining import add_accounts
 from .api import api, bounds
 from .claims import holders as holders
+from .invitations.pages import invitations
 from .moderation.pages import moderation
 from .pages import by_data, pages
 from .profiles import statements as statements
@@ -58,6 +59,7 @@ def create_app(settings: Settings, graph: Graph, *, development: bool = False) -
         part.register(app)
     add_accounts(app, settings, development=development)
     app.register_blueprint(moderation)
+    app.register_blueprint(invitations)
     app.register_blueprint(pages)
     app.register_blueprint(api)
     # Who asks too often is refused before an answer that has not changed is looked for.

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from ...cypher.errors import PeergraphError
 from ..accounts.browsers import current_account
+from ..invitations.side import UNKNOWN as NO_INVITATION
+from ..invitations.side import InviteSide, invite_side
 from ..profiles.side import NOBODY, OwnerSide, owner_side
 from ..store.current import get_store
 from ..trust.owner import UNKNOWN, OwnerEvidence, trust_side
@@ -18,6 +20,8 @@ class Sides:
     """What the owner of the record says."""
     trust: OwnerEvidence = UNKNOWN
     """Whose the record is, and what proves it."""
+    invite: InviteSide = NO_INVITATION
+    """Whether its owner can be invited, and what there is between her and the reader already."""
 
 
 def read_sides(ids: Collection[str]) -> Sides:
@@ -28,6 +32,7 @@ def read_sides(ids: Collection[str]) -> Sides:
             return Sides(
                 owner=owner_side(session, ids, account.id if account else None),
                 trust=trust_side(session, ids),
+                invite=invite_side(session, ids, account),
             )
     except PeergraphError:
         return Sides()
