@@ -22,11 +22,12 @@ from . import (
 )
 from .accounts.joining import add_accounts
 from .api import api, bounds
-from .claims import holders as holders
+from .claims.pages import claims
 from .invitations.pages import invitations
+from .following.pages import following, opened
 from .moderation.pages import moderation
 from .pages import by_data, pages
-from .profiles import statements as statements
+from .profiles.pages import photos, profiles
 from .store.current import keep_store
 from .trust import ledger_pages as ledger_pages
 
@@ -60,6 +61,11 @@ def create_app(settings: Settings, graph: Graph, *, development: bool = False) -
     add_accounts(app, settings, development=development)
     app.register_blueprint(moderation)
     app.register_blueprint(invitations)
+    app.register_blueprint(claims)
+    app.register_blueprint(profiles)
+    app.register_blueprint(photos)
+    app.register_blueprint(following)
+    app.register_blueprint(opened)
     app.register_blueprint(pages)
     app.register_blueprint(api)
     # Who asks too often is refused before an answer that has not changed is looked for.

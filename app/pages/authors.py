@@ -76,23 +76,6 @@ def author(id: str) -> str:
     return render_template("author.html", page=view)
 
 
-@pages.get("/authors/<path:id>/claim")
-def claim(id: str) -> str:
-    """Say what claiming a profile will do."""
-    facts = author_facts(get_graph(), id=find_id("author", id))
-    return render_template("claim.html", page=PersonView(facts.id, facts.name))
-
-
-@pages.get("/follow")
-def follow() -> str:
-    """Say what following a researcher will do."""
-    asked = text("author", "")
-    if not asked:
-        return render_template("follow.html", page=PersonView(None, None))
-    facts = author_facts(get_graph(), id=find_id("author", asked))
-    return render_template("follow.html", page=PersonView(facts.id, facts.name))
-
-
 def _wanted() -> WorkFilter:
     return WorkFilter(
         year=optional_integer("year", least=0, most=9999),

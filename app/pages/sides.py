@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from ...cypher.errors import PeergraphError
 from ..accounts.browsers import current_account
+from ..claims.standing import ClaimSide, claim_side
+from ..following.followers import NO_FOLLOWER, FollowSide, follow_side
 from ..invitations.side import UNKNOWN as NO_INVITATION
 from ..invitations.side import InviteSide, invite_side
 from ..profiles.side import NOBODY, OwnerSide, owner_side
@@ -16,12 +18,16 @@ from ..trust.owner import UNKNOWN, OwnerEvidence, trust_side
 class Sides:
     """What is kept here of one record; the defaults are what a page shows while the store does not answer."""
 
+    claim: ClaimSide | None = None
+    """Whether somebody claims or owns the record."""
     owner: OwnerSide = NOBODY
     """What the owner of the record says."""
     trust: OwnerEvidence = UNKNOWN
     """Whose the record is, and what proves it."""
     invite: InviteSide = NO_INVITATION
     """Whether its owner can be invited, and what there is between her and the reader already."""
+    follow: FollowSide = NO_FOLLOWER
+    """How many follow her, and whether the reader does."""
 
 
 def read_sides(ids: Collection[str]) -> Sides:
@@ -30,9 +36,11 @@ def read_sides(ids: Collection[str]) -> Sides:
     try:
         with get_store().session() as session:
             return Sides(
+                claim=claim_side(session, ids, account.id if account else None),
                 owner=owner_side(session, ids, account.id if account else None),
                 trust=trust_side(session, ids),
                 invite=invite_side(session, ids, account),
+                follow=follow_side(session, ids, account),
             )
     except PeergraphError:
         return Sides()
