@@ -6,6 +6,7 @@ from flask import render_template
 
 from ...cypher.graph import Graph
 from ..context import get_graph
+from ..freshness import known_version
 from ..reads.models import PaperPage
 from ..reads.papers import authors_of_paper, citations_of_paper, paper_facts, paper_page, references_of_paper
 from ..reads.parts import PaperList
@@ -30,6 +31,8 @@ class PaperView:
     slice: Slice
     reference_turns: Turns
     cited_turns: Turns
+    measures_current: bool
+    """Whether its measures were computed on the data as they are."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ def paper(id: str) -> str:
         slice,
         reference_turns=_turns(id, shown.references, offsets.references, "references"),
         cited_turns=_turns(id, shown.cited_by, offsets.cited, "cited"),
+        measures_current=shown.measures.data_version == known_version(),
     )
     return render_template("paper.html", page=view)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from math import floor
 
 from flask_babel import format_date, gettext, ngettext
 from flask_babel import lazy_gettext as _l
@@ -59,6 +60,18 @@ KIND_WORDS = {
 def number(value: int) -> str:
     """Write a whole number with its thousands apart: "2,104"."""
     return written_number(value)
+
+
+@pages.app_template_filter()
+def rounded(value: float, places: int = 1) -> str:
+    """Write a number with at most so many decimal places: "2.9"."""
+    return written_number(round(value, places))
+
+
+@pages.app_template_filter()
+def place(percentile: float) -> str:
+    """Write a percentile with one decimal place, rounded down, so that nothing reads as 100 that is below: "99.9"."""
+    return written_number(floor(percentile * 10) / 10)
 
 
 @pages.app_template_filter()

@@ -7,6 +7,7 @@ shared papers and paths are in `found.py`.
 from dataclasses import dataclass
 from typing import Literal
 
+from .paper_measures import PaperMeasures
 from .parts import (
     EntityRef,
     IdentifierLink,
@@ -150,6 +151,7 @@ class PaperPage:
     """References that the sources name and that are not loaded."""
     cited_by: PaperList
     similar: SimilarPapers
+    measures: PaperMeasures
     versions: Versions
     sources: tuple[SourceNote, ...]
 

@@ -9,6 +9,7 @@ from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph, Row
 from .identifier_links import identifier_links, source_notes
 from .models import PaperAuthor, PaperAuthors, PaperPage
+from .paper_measures import paper_measures
 from .paper_rows import PAPERS_ON_PAGE, paper_list
 from .parts import PaperList
 from .similar import similar_papers
@@ -27,6 +28,7 @@ def paper_page(graph: Graph, id: str) -> PaperPage:
         "references": _references(graph, facts, offset=0),
         "cited_by": _cited_by(graph, facts, offset=0),
         "similar": similar_papers(graph, id),
+        "measures": paper_measures(facts),
         "versions": versions_of_paper(graph, id, links),
         "sources": source_notes(facts["sources"], facts["records"]),
     }
