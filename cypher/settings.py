@@ -226,6 +226,15 @@ class Settings(BaseSettings):
     oidc_scope: str = Field(
         "openid", validation_alias="PEERGRAPH_OIDC_SCOPE", description="What is asked of that provider."
     )
+    removal_key: SecretStr | None = Field(
+        None,
+        min_length=32,
+        validation_alias="PEERGRAPH_REMOVAL_KEY",
+        description=(
+            "Key of the digests by which people stay removed, the same for the site and every loader; unset, the file "
+            "`removals.key` in PEERGRAPH_HOME."
+        ),
+    )
     embed_origins: str | None = Field(
         None,
         pattern=r"^(\*|https?://[A-Za-z0-9*.\[\]-]+(:\d+)?)( +https?://[A-Za-z0-9*.\[\]-]+(:\d+)?)*$",

@@ -17,11 +17,15 @@ Query = tuple[Cypher, dict[str, Any]]
 
 @dataclass
 class Written:
-    """How many records of a batch were new, how many told something new, and how many the graph had already."""
+    """How many records of a batch were new, how many told something new, and how many the graph had already.
+
+    `left_out` are records of people who asked to be removed, and their places on papers.
+    """
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    left_out: int = 0
 
 
 class Ahead:

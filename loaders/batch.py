@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ..cypher.graph import Graph
-from . import writes
+from . import removal_writes, writes
 from .ahead import Ahead, Prepared, Written
 from .descriptions import write_descriptions
 from .entities import settle, write_identifiers
 from .papers import write_papers
 from .records import MergeRecord, Record
+from .removal import without_removed, without_removed_merges
+from .removals import removals_of
 from .resolve import resolved_ahead
 from .retell import mend_authors
 from .seen import NotYet, Seen
@@ -83,6 +85,10 @@ def write_batch(
                 seen.forget_all()
             seen.begin(alone=found.alone, empty=found.empty)
             seen.has_merges, seen.has_identifiers = found.merges, found.identifiers
+            if found.removals != seen.removals.version:
+                seen.removals = removals_of(
+                    removal_writes.removals_known(transaction), found.removals, seen.removal_key
+                )
             seen.age()
             tx = Writing(transaction, run, _now(), seen, found.merges, found.identifiers)
             written = _write_all(tx, arriving, again)
@@ -105,6 +111,8 @@ def _newest(arriving: Iterable[Arrival]) -> tuple[list[MergeRecord], dict[str, V
 
 def _write_all(tx: Writing, arriving: Iterable[Arrival], again: bool) -> Written:
     merges, versions = _newest(arriving)
+    if merges and tx.seen.removals:
+        merges = without_removed_merges(tx, merges)
     if merges:
         tx = replace(tx, has_merges=True, has_identifiers=True)
         _write_merges(tx, merges)
@@ -113,6 +121,9 @@ def _write_all(tx: Writing, arriving: Iterable[Arrival], again: bool) -> Written
 
 def _write_versions(tx: Writing, versions: dict[str, Version], again: bool) -> Written:
     known = {row["id"]: row for row in writes.records_known(tx, versions)}
+    left_out = 0
+    if tx.seen.removals:
+        versions, left_out = without_removed(tx, versions, known)
     fresh = [
         version
         for id, version in versions.items()
@@ -126,7 +137,7 @@ def _write_versions(tx: Writing, versions: dict[str, Version], again: bool) -> W
         if described:
             write_descriptions(tx, kind, described)
     same = sum(row["digest"] == versions[id].digest for id, row in known.items())
-    return Written(len(versions) - len(known), len(known) - same, same)
+    return Written(len(versions) - len(known), len(known) - same, same, left_out)
 
 
 def _is_known(row: dict[str, Any], version: Version) -> bool:

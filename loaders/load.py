@@ -50,6 +50,7 @@ class Summary:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    left_out: int = 0
     rejected: int = 0
     failures: list[str] = field(default_factory=list[str])
     rejects: Path | None = None
@@ -64,6 +65,7 @@ class Summary:
         self.new += written.new
         self.changed += written.changed
         self.unchanged += written.unchanged
+        self.left_out += written.left_out
 
 
 class Loading:
@@ -78,10 +80,12 @@ class Loading:
         rejects: Path = Path(),
         watch: Watcher | None = None,
         again: bool = False,
+        removal_key: bytes | None = None,
     ) -> None:
         """Prepare a run; rejects go to a file in the folder `rejects`, made with the first of them.
 
-        With `again`, what the graph has already is told anew: a newer program may tell it better.
+        With `again`, what the graph has already is told anew: a newer program may tell it better. `removal_key` is the
+        key of the graph's removals; from the settings where it is not given.
         """
         self._graph = graph
         self._reader = reader
@@ -90,7 +94,7 @@ class Loading:
         self._started = _now()
         self._broken: SourceError | None = None
         self._telling = False
-        self._seen = Seen()
+        self._seen = Seen(removal_key)
         self._prepared = False
         self._wait = 0
         self._again = again

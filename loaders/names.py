@@ -100,6 +100,17 @@ def compatible_names(a: str, b: str) -> bool:
     )
 
 
+def full_spellings(name: str) -> set[str]:
+    """Return texts of which two names share one where they are the same name."""
+    parts = _parts(name)
+    return {" ".join(spelling) for spelling in (_spellings(name) if len(parts) > 1 else {("".join(parts),)})}
+
+
+def short_spellings(name: str) -> set[str]:
+    """Return texts of which two names share one where they may be one person's: family name and first initial."""
+    return {f"{family} {given[0][:1]}" for family, given in _readings(name) if given and given[0]}
+
+
 def better_name(a: str, b: str) -> str:
     """Return the name to show of two: not in capitals, without comma, fuller, longer; a total order."""
     return max(a, b, key=_goodness)

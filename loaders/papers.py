@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from typing import Any
 
-from . import writes
+from . import removal_writes, writes
 from .authors import AuthorshipWriter
 from .entities import settle, write_identifiers
+from .institutions import institution_identifiers
 from .paper_topics import PaperTopics
 from .records import PaperRecord
 from .resolve import PROPERTIES, resolve_versions
-from .rows import PaperRow
+from .rows import PaperRow, Signature
 from .settle import Settlement
-from .versions import Version, newest, record_properties, stored_version
+from .taking_out import lost, taken_out_of_paper
+from .versions import Version, newest, record_properties, rewritten_record, stored_version
 from .writes import Writing
 
 
@@ -24,6 +26,9 @@ def write_papers(tx: Writing, arriving: list[Version], stored: Container[str]) -
     settlement = settle(tx, "paper", (version.record.identifiers for version in arriving))
     before = [entity.id for entity in settlement if entity.known]
     versions, written = _versions(tx, settlement, arriving, before)
+    taken = set[Signature]()
+    if tx.seen.removals:
+        written, taken = _take_out(tx, versions, written)
     papers = {id: resolve_versions(list(found.values())) for id, found in versions.items()}
     there = set(before).union(
         settlement[version.record.identifiers[0]].id for version in written if version.id in stored
@@ -38,6 +43,8 @@ def write_papers(tx: Writing, arriving: list[Version], stored: Container[str]) -
     authorships.replace(there)
     about.write(there)
     authorships.mend(cleared)
+    if taken:
+        _leave_no_trace(tx, taken)
     _write_references(tx, papers, settlement, versions)
 
 
@@ -86,6 +93,30 @@ def _versions(
         known = paper.get(version.id)
         paper[version.id] = changed[version.id] = newest(known, version) if known else version
     return found, list(changed.values())
+
+
+def _take_out(
+    tx: Writing, found: dict[str, dict[str, Version]], written: list[Version]
+) -> tuple[list[Version], set[Signature]]:
+    """Take who was removed out of all records of these papers; return those that the batch brings, and who is gone."""
+    arrived = {version.id for version in written}
+    rewritten: list[Version] = []
+    taken: set[Signature] = set()
+    for paper, versions in found.items():
+        left = taken_out_of_paper(versions, tx.seen.removals)
+        changed = [id for id in left if left[id] is not versions[id]]
+        rewritten += [left[id] for id in changed if id not in arrived]
+        taken.update(one for id in changed for one in lost(versions[id], left[id]))
+        found[paper] = left
+    removal_writes.rewrite_records(tx, [rewritten_record(version) for version in rewritten])
+    return [v for versions in found.values() for id, v in versions.items() if id in arrived], taken
+
+
+def _leave_no_trace(tx: Writing, taken: set[Signature]) -> None:
+    """Remove whom and what only places told of that were taken out."""
+    removal_writes.delete_placeless_authors(tx, {key for signature in taken for key in signature.keys})
+    mentioned = (m for signature in taken for m in signature.authorship.institutions)
+    removal_writes.delete_lone_institutions(tx, {institution_identifiers(m)[0] for m in mentioned})
 
 
 def _record_rows(

@@ -44,6 +44,19 @@ class TopicMention(Struct, frozen=True, gc=False, omit_defaults=True):
     parent: "TopicMention | None" = None
 
 
+class RemovedPlace(Struct, frozen=True, gc=False, omit_defaults=True):
+    """The place of an author who asked to be removed; a place that may come back has no `removal`.
+
+    All digests are keyed, and made with the record's id, so that nobody can tell that two papers were one person's.
+    """
+
+    position: int | None = None
+    removal: str = ""
+    keys: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    short_names: tuple[str, ...] = ()
+
+
 class PaperRecord(Struct, frozen=True, gc=False, omit_defaults=True, tag_field="record", tag="paper"):
     """A paper as one source describes it; `updated` is the source's own ISO date of this version of the record."""
 
@@ -69,6 +82,7 @@ class PaperRecord(Struct, frozen=True, gc=False, omit_defaults=True, tag_field="
     authorships: tuple[Authorship, ...] = ()
     topics: tuple[TopicMention, ...] = ()
     references: tuple[str, ...] = ()
+    removed: tuple[RemovedPlace, ...] = ()
 
 
 class AuthorRecord(Struct, frozen=True, gc=False, omit_defaults=True, tag_field="record", tag="author"):

@@ -33,7 +33,16 @@ _FIRST_STATED = (
     "cited_by_count",
 )
 _STATED_BY_ANY = ("has_code", "retracted")
-PROPERTIES = (*_FIRST_STATED, "date", "doi", "arxiv_id", *_STATED_BY_ANY, "authors_complete", "sources")
+PROPERTIES = (
+    *_FIRST_STATED,
+    "date",
+    "doi",
+    "arxiv_id",
+    *_STATED_BY_ANY,
+    "authors_complete",
+    "removed_authors",
+    "sources",
+)
 """All that a paper can have; what no record states any more is taken away."""
 
 T = TypeVar("T")
@@ -115,8 +124,14 @@ def _properties(records: Sequence[PaperRecord], identifiers: Sequence[str]) -> d
     for name in _STATED_BY_ANY:
         stated[name] = any(getattr(record, name) for record in records) or None
     stated["authors_complete"] = any(record.authors_complete for record in records)
+    # Each source's record has all those who were removed, or none of them.
+    stated["removed_authors"] = max(map(_removed, records)) or None
     stated["sources"] = sorted({record.source for record in records})
     return {name: value for name, value in stated.items() if value is not None}
+
+
+def _removed(record: PaperRecord) -> int:
+    return sum(1 for place in record.removed if place.removal) if record.removed else 0
 
 
 def _first(values: Iterable[T | None]) -> T | None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Literal
 
+from .removals import Removals
 from .settle import Known
 
 What = Literal["author", "paper", "institution", "topic", "record"]
@@ -30,11 +31,14 @@ class Seen:
 
     `epoch` counts how often all of it was forgotten: what was worked out in another epoch is worth nothing.
     `touched` are the identifiers of the batch that was worked out last. `has_merges` and `has_identifiers` say what
-    the graph had when the last batch began.
+    the graph had when the last batch began, and `removals` who may not be loaded; their key is read from the settings
+    where none is given.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, removal_key: bytes | None = None) -> None:
         self.lock = Lock()
+        self.removal_key = removal_key
+        self.removals = Removals()
         self.epoch = 0
         self.touched: set[str] = set()
         self.has_merges = False

@@ -60,9 +60,17 @@ def stored_version(row: dict[str, Any]) -> Version:
     return Version(_decode(row["content"]), row["updated"], row["content"], former)
 
 
+def reworded(version: Version, record: EntityRecord, former: tuple[FormerAuthorship, ...]) -> Version:
+    """Return a version of the same day that says something else."""
+    return Version(record, version.updated, _encode(record).decode(), former)
+
+
 def newest(a: Version, b: Version) -> Version:
-    """Return the one version that two make; the same whichever is given first."""
-    newer, older = (a, b) if (a.updated, a.text) > (b.updated, b.text) else (b, a)
+    """Return the one version that two make; the same whichever is given first.
+
+    Of two of the same day the one that leaves fewer people out counts: what came back after a removal was lifted.
+    """
+    newer, older = (a, b) if _order(a) > _order(b) else (b, a)
     if not isinstance(newer.record, PaperRecord) or not isinstance(older.record, PaperRecord):
         return newer
     if newer.text == older.text and newer.former == older.former:
@@ -70,6 +78,11 @@ def newest(a: Version, b: Version) -> Version:
     said = former_authorships(older.record, newer.record)
     former = said | former_authorships_left(newer, {*newer.former, *older.former})
     return Version(newer.record, newer.updated, newer.text, tuple(sorted(former, key=lambda one: one.order)))
+
+
+def _order(version: Version) -> tuple[str, int, str]:
+    removed = version.record.removed if isinstance(version.record, PaperRecord) else ()
+    return (version.updated, -len(removed), version.text)
 
 
 def former_authorships_left(newer: Version, former: set[FormerAuthorship]) -> set[FormerAuthorship]:
@@ -80,9 +93,15 @@ def former_authorships_left(newer: Version, former: set[FormerAuthorship]) -> se
     return former - former_authorships(newer.record, empty)
 
 
+def rewritten_record(version: Version) -> dict[str, str | None]:
+    """Return what changes of a Record node whose text does."""
+    former = _encode(version.former).decode() if version.former else None
+    return {"id": version.id, "content": version.text, "digest": version.digest, "former": former}
+
+
 def record_properties(version: Version, run: str, loaded: str) -> dict[str, Any]:
-    """Return the properties of the Record node of a version."""
-    return {
+    """Return the properties of the Record node of a version; without a run, when it was loaded stays as it is."""
+    said = {
         "id": version.id,
         "kind": version.record.__struct_config__.tag,
         "source": version.record.source,
@@ -91,6 +110,5 @@ def record_properties(version: Version, run: str, loaded: str) -> dict[str, Any]
         "digest": version.digest,
         "content": version.text,
         "former": _encode(version.former).decode() if version.former else None,
-        "run": run,
-        "loaded": loaded,
     }
+    return said | {"run": run, "loaded": loaded} if run else said

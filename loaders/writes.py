@@ -50,12 +50,16 @@ class Writing:
 
 @dataclass(frozen=True)
 class Found:
-    """How a batch finds the graph: the same run wrote last, nothing is there, merged identifiers, identifiers."""
+    """How a batch finds the graph: the same run wrote last, nothing is there, merged identifiers, identifiers.
+
+    `removals` counts how often it has changed who is removed.
+    """
 
     alone: bool
     empty: bool
     merges: bool
     identifiers: bool
+    removals: int
 
 
 def begin(transaction: Sink, run_id: str) -> Found:
