@@ -23,8 +23,8 @@ from . import (
 from .accounts.joining import add_accounts
 from .api import api, bounds
 from .claims.pages import claims
-from .invitations.pages import invitations
 from .following.pages import following, opened
+from .invitations.pages import invitations
 from .moderation.pages import moderation
 from .pages import by_data, pages
 from .profiles.pages import photos, profiles

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from ...cypher.errors import NotFoundError
+from ...cypher.errors import IdentifierError, NotFoundError
 from ...cypher.graph import Graph
 from ..accounts.browsers import NotAllowed, require_account
 from ..claims.holders import holder_of
@@ -51,6 +51,14 @@ def current_id(graph: Graph, text: str) -> str:
     if isinstance(found, Ambiguous):
         raise NotFoundError(found.message)
     return found.id
+
+
+def record_ids(text: str) -> tuple[str, ...]:
+    """Return all that the record is called by that `text` once named, today's id first; () where it is gone."""
+    try:
+        return author_identifiers(get_graph(), id=current_id(get_graph(), text))
+    except (NotFoundError, IdentifierError):
+        return ()
 
 
 def changed(session: Session, owned: Owned) -> None:

@@ -57,6 +57,19 @@ def words_of(row: ProfileRow | None) -> Words:
     return msgspec.json.decode(row.content, type=Words) if row else NOTHING
 
 
+def written_out(words: Words) -> str:
+    """Return all that somebody says of herself as one text, for a moderator to read."""
+    links = [f"{link.label} {link.url}".strip() for link in words.links]
+    topics = ", ".join(topic.name for topic in words.topics)
+    parts = [words.name, "\n".join(words.names), words.about, "\n".join(links), topics]
+    return "\n\n".join(part for part in parts if part)
+
+
+def content_of(words: Words) -> str:
+    """Return words as they are kept."""
+    return msgspec.json.encode(words).decode()
+
+
 def profile_row(session: Session, owned: Owned) -> ProfileRow | None:
     """Return the row of an owner's words about one record, the newest where its ids have had several."""
     return session.scalars(
@@ -69,7 +82,7 @@ def profile_row(session: Session, owned: Owned) -> ProfileRow | None:
 
 def keep_words(session: Session, owned: Owned, words: Words) -> ProfileRow:
     """Keep what an owner says of herself instead of what she said before."""
-    content = msgspec.json.encode(words).decode()
+    content = content_of(words)
     row = profile_row(session, owned)
     if row is None:
         row = ProfileRow(new_id(), owned.account, owned.id, content, now())
