@@ -131,9 +131,8 @@ def test_a_researcher_shows_badges_trust_with_evidence_and_what_close_means(clie
     for promise in (
         "Researcher",
         "Alibaba",
-        "Trust: L1",
+        "Trust 21 - Emerging, Verification L1, Unclaimed author",
         "on this person",
-        "Owner: unclaimed",
         "0",
         "followers",
         "Close means",

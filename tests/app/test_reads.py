@@ -57,22 +57,6 @@ def test_a_crowd_makes_no_close_collaborators(crowd: Graph):
     assert (page.counts.collaborators, page.counts.close_collaborators) == (2917, 0)
 
 
-def test_a_level_of_trust_comes_with_the_evidence_it_was_computed_from(library: Graph, sample: Graph):
-    ada, cem, xu = (
-        author_page(library, ADA).trust,
-        author_page(library, CEM).trust,
-        author_page(sample, "sample:yinghui-xu").trust,
-    )
-
-    assert (ada.level, cem.level, xu.level) == ("L2", "L0", "L1")
-    said = {row.statement: row.source for row in ada.evidence}
-    assert said[f"A source says that the person is {ADA}."] == "openalex or mine"
-    assert said["A source says that the person is openalex:A1001."] == "openalex"
-    assert any("lists 11 papers" in row.statement and row.when for row in xu.evidence)
-    assert {ada.state, cem.state, xu.state} == {"Unclaimed"}
-    assert all(trust.state_evidence for trust in (ada, cem, xu))
-
-
 def test_badges_say_when_no_affiliation_was_imported(library: Graph):
     assert [badge.label for badge in author_page(library, ADA).badges] == [
         "Researcher",
