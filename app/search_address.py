@@ -20,7 +20,7 @@ def wish_given() -> Wish:
 
 
 def _filter() -> SearchFilter:
-    first, last = _years(text("years", ""))
+    first, last = years_of(text("years", ""))
     topic, institution, type_ = (
         text(name, "", most=2_000) or None for name in ("topic", "institution", "type")
     )
@@ -34,7 +34,8 @@ def years_text(first: int | None, last: int | None) -> str | None:
     return str(first) if first == last else f"{first or ''}-{last or ''}"
 
 
-def _years(given: str) -> tuple[int | None, int | None]:
+def years_of(given: str) -> tuple[int | None, int | None]:
+    """Return the first and the last year of what `years_text` writes; raises ParameterError for anything else."""
     found = _YEARS.fullmatch(given)
     if not found or given == "-":
         raise ParameterError("years", "must be a year, or two with a hyphen between them, such as 2015-2020")

@@ -13,7 +13,7 @@ from .proofs import digest
 from .tables import LinkRow
 from .times import time_from_now
 
-Purpose = Literal["sign-up", "reset", "address", "second", "set-up", "provider", "claim"]
+Purpose = Literal["sign-up", "reset", "address", "second", "set-up", "provider", "claim", "digest"]
 MINUTES: dict[Purpose, int] = {
     "sign-up": 24 * 60,
     "reset": 60,
@@ -22,6 +22,7 @@ MINUTES: dict[Purpose, int] = {
     "set-up": 30,
     "provider": 10,
     "claim": 24 * 60,
+    "digest": 180 * 24 * 60,
 }
 
 

@@ -46,6 +46,8 @@ class Letter:
     text: str
     written: str = field(default_factory=now)
     """UTC, ISO."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """More headers of the mail, such as how to end it."""
 
 
 class Carrier(Protocol):
@@ -103,6 +105,8 @@ class Smtp:
             make_msgid(domain=self.sender.rpartition("@")[2]),
         )
         message["Auto-Submitted"] = "auto-generated"
+        for name, value in letter.headers:
+            message[name] = value
         message.set_content(letter.text)
         return message
 

@@ -7,6 +7,7 @@ from flask import Response
 from msgspec import Meta
 
 from ..context import get_graph
+from ..following.followers import with_followers
 from ..parameters import choice, integer, optional_integer, text
 from ..profiles.works import papers_left_out
 from ..reads.authors import author_page, works_page
@@ -52,7 +53,7 @@ def _list(answer: type, *parameters: Parameter, tag: str = "Lists") -> Operation
 @describe(_entity(AuthorPage))
 def author(id: str) -> Response:
     """Answer with a researcher's profile."""
-    return json_answer(author_page(get_graph(), find_id("author", id)))
+    return json_answer(with_followers(author_page(get_graph(), find_id("author", id))))
 
 
 @api.get("/authors/<path:id>/works")

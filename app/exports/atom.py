@@ -27,19 +27,55 @@ class Feed:
     language: str
 
 
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, as an entry of a feed."""
+
+    id: str
+    """An address that no other event has."""
+    title: str
+    page: str
+    """The address of the page that it leads to."""
+    updated: str
+    """When it happened: ISO with its zone."""
+    summary: str
+
+
 def atom(feed: Feed, papers: Sequence[CitedPaper], addresses: Sequence[str]) -> bytes:
     """Return the feed of the papers, given the address of each one's page."""
+    root = _root(feed, max([paper.loaded or "" for paper in papers] + [""]))
+    for paper, address in zip(papers, addresses, strict=True):
+        _entry(root, paper, address, feed.updated)
+    return _written(root)
+
+
+def atom_of_events(feed: Feed, events: Sequence[Event]) -> bytes:
+    """Return the feed of what happened."""
+    root = _root(feed, max((event.updated for event in events), default=""))
+    for event in events:
+        entry = _add(root, "entry")
+        _add(entry, "id", event.id)
+        _add(entry, "title", one_line(event.title))
+        _add(entry, "updated", event.updated)
+        _add(entry, "link", rel="alternate", type="text/html", href=event.page)
+        _add(entry, "summary", one_line(event.summary) or one_line(event.title))
+    return _written(root)
+
+
+def _root(feed: Feed, newest: str) -> Any:
     root = cast(Any, etree).Element(_tag("feed"), nsmap={None: SPACE})
     root.set("{http://www.w3.org/XML/1998/namespace}lang", feed.language)
     _add(root, "id", feed.address)
     _add(root, "title", feed.title)
-    _add(root, "updated", max([paper.loaded or "" for paper in papers] + [""]) or feed.updated)
+    _add(root, "updated", newest or feed.updated)
     _add(root, "link", rel="self", type="application/atom+xml", href=feed.address)
     _add(root, "link", rel="alternate", type="text/html", href=feed.page)
     _add(_add(root, "author"), "name", "Peergraph")
     _add(root, "generator", "Peergraph")
-    for paper, address in zip(papers, addresses, strict=True):
-        _entry(root, paper, address, feed.updated)
+    return root
+
+
+def _written(root: Any) -> bytes:
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
 
 

@@ -1,4 +1,4 @@
-"""A researcher's page, and what following and claiming will do."""
+"""A researcher's page."""
 
 from dataclasses import dataclass, replace
 
@@ -7,7 +7,7 @@ from flask import render_template, request
 from ..context import get_graph
 from ..parameters import choice, integer, optional_integer, text
 from ..profiles.works import OwnedWorks, owned_works
-from ..reads.authors import author_facts, author_page, works_page
+from ..reads.authors import author_page, works_page
 from ..reads.models import AuthorPage
 from ..reads.owned import author_identifiers
 from ..reads.parts import WorkFilter, WorkList
@@ -41,14 +41,6 @@ class AuthorView:
     owned: OwnedWorks
     """What the owner of the record says of works."""
     trust: TrustLedger
-
-
-@dataclass(frozen=True)
-class PersonView:
-    """The person that a page about following or claiming speaks of; both None for nobody in particular."""
-
-    id: str | None
-    name: str | None
 
 
 @pages.get("/authors/<path:id>")

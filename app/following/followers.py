@@ -1,0 +1,57 @@
+"""How many follow something, and whether this reader does: what pages show of it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session
+
+from ...cypher.errors import PeergraphError
+from ..accounts.browsers import current_account
+from ..accounts.people import Account
+from ..reads.models import AuthorPage
+from ..store.current import get_store
+from .followed import FollowKind
+from .tables import FollowRow
+
+
+@dataclass(frozen=True)
+class FollowSide:
+    """What a page shows of following."""
+
+    followers: int
+    """Of all accounts."""
+    followed: bool
+    """True where whoever is signed in is one of them."""
+
+
+NO_FOLLOWER = FollowSide(0, followed=False)
+
+
+def follow_side(
+    session: Session, ids: Collection[str], account: Account | None, kind: FollowKind = "author"
+) -> FollowSide:
+    """Return how many follow what any of these ids names, and whether the account does."""
+    own = case((FollowRow.account == (account.id if account else ""), 1), else_=0)
+    count, mine = session.execute(
+        select(func.count(FollowRow.account.distinct()), func.max(own)).where(
+            FollowRow.kind == kind, FollowRow.entity.in_(ids)
+        )
+    ).one()
+    return FollowSide(count, bool(mine))
+
+
+def follow_side_of(kind: FollowKind, *ids: str) -> FollowSide | None:
+    """Return the same for the reader of this page; None where the store does not answer: the page is shown anyway."""
+    try:
+        account = current_account()
+        with get_store().session() as session:
+            return follow_side(session, ids, account, kind)
+    except PeergraphError:
+        return None
+
+
+def with_followers(page: AuthorPage) -> AuthorPage:
+    """Return a profile with the number of its followers; with 0 where the store does not answer."""
+    side = follow_side_of("author", page.id, *(link.id for link in page.identifiers))
+    return replace(page, counts=replace(page.counts, followers=side.followers)) if side else page
