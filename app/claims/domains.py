@@ -1,7 +1,7 @@
 """Which e-mail addresses are an institution's, and whose of the people there a mailbox may be."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -53,13 +53,14 @@ def fits_name(address: str, names: Iterable[str]) -> bool:
     Everybody at an institution has an address there, so that the domain alone does not say who it is.
     """
     parts = _LETTERS.findall(_plain(address.rpartition("@")[0]))
-    return any(_fits(parts, given, family) for name in names for given, family in _readings(name))
+    readings = (found for name in names if (found := _read(name)))
+    return any(_fits(parts, given, family) for given, family in readings)
 
 
 def _fits(parts: list[str], given: list[str], family: str) -> bool:
     initials = "".join(name[0] for name in given)
-    before = {"", "".join(given), initials, *given, *(name[0] for name in given)}
-    if "".join(parts) in {start + family for start in before} | {family + end for end in before}:
+    beside = {"", "".join(given), initials, *given, *initials}
+    if "".join(parts) in {start + family for start in beside} | {family + end for end in beside}:
         return True
     others = [part for part in parts if part != family]
     return len(others) < len(parts) and all(_stands_for(part, given, initials) for part in others)
@@ -69,13 +70,10 @@ def _stands_for(part: str, given: list[str], initials: str) -> bool:
     return part == initials or any(name.startswith(part) for name in given)
 
 
-def _readings(name: str) -> Iterator[tuple[list[str], str]]:
-    """Yield given names and family name in both orders, as sources write them."""
-    words = [_plain(word) for word in _WORDS.findall(name)]
-    words = [word for word in words if word]
-    for given, family in ((words[:-1], words[-1]), (words[1:], words[0])) if len(words) > 1 else ():
-        if len(family) > 1:
-            yield given, family
+def _read(name: str) -> tuple[list[str], str] | None:
+    """Return given names and family name; None where there is only one, or a family name of a single letter."""
+    words = [word for word in map(_plain, _WORDS.findall(name)) if word]
+    return (words[:-1], words[-1]) if len(words) > 1 and len(words[-1]) > 1 else None
 
 
 def _plain(text: str) -> str:

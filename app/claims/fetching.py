@@ -132,12 +132,18 @@ class Web:
         """Return the parts of an address that may be asked at all; raises PageUnread."""
         try:
             parts = urlsplit(url)
-            port = parts.port or 443
+            port = parts.port
         except ValueError:
             raise PageUnread("address") from None
         host = parts.hostname or ""
         is_plain = host.isascii() and url.isascii() and url.isprintable() and " " not in url
-        if parts.scheme != "https" or port != 443 or "@" in parts.netloc or "." not in host or not is_plain:
+        if (
+            parts.scheme != "https"
+            or port not in (None, 443)
+            or "@" in parts.netloc
+            or "." not in host
+            or not is_plain
+        ):
             raise PageUnread("address")
         return parts
 
