@@ -25,9 +25,11 @@ from .api import api, bounds
 from .claims.pages import claims
 from .following.pages import following, opened
 from .invitations.pages import invitations
+from .measures import measure_pages as measure_pages
 from .moderation.pages import moderation
 from .pages import by_data, pages
 from .profiles.pages import photos, profiles
+from .removals.pages import removals
 from .store.current import keep_store
 from .trust import ledger_pages as ledger_pages
 
@@ -64,6 +66,7 @@ def create_app(settings: Settings, graph: Graph, *, development: bool = False) -
     app.register_blueprint(claims)
     app.register_blueprint(profiles)
     app.register_blueprint(photos)
+    app.register_blueprint(removals)
     app.register_blueprint(following)
     app.register_blueprint(opened)
     app.register_blueprint(pages)

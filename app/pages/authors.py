@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from flask import render_template, request
 
 from ..context import get_graph
+from ..measures.figures import AuthorMeasures
+from ..measures.measure_pages import author_measures_of, citation_chart, counted_works
 from ..parameters import choice, integer, optional_integer, text
 from ..profiles.works import OwnedWorks, owned_works
 from ..reads.authors import author_page, works_page
@@ -41,6 +43,8 @@ class AuthorView:
     owned: OwnedWorks
     """What the owner of the record says of works."""
     trust: TrustLedger
+    measures: AuthorMeasures
+    citation_chart: YearChart | None
 
 
 @pages.get("/authors/<path:id>")
@@ -50,10 +54,11 @@ def author(id: str) -> str:
     sides = read_sides(author_identifiers(graph, id=id))
     owned = owned_works(graph, id, sides.owner)
     wanted = replace(_wanted(), without=owned.without)
-    (profile, evidence), (works, slice) = both(
-        lambda: (author_page(graph, id), author_trust(graph, id=id)),
+    (profile, evidence, counted), (works, slice) = both(
+        lambda: (author_page(graph, id), author_trust(graph, id=id), counted_works(graph, id)),
         lambda: both(lambda: works_page(graph, id, wanted), lambda: read_slice(graph, "author", id)),
     )
+    measures = author_measures_of(id, counted, profile.counts.collaborators, profile.sources)
     view = AuthorView(
         profile,
         works,
@@ -64,6 +69,8 @@ def author(id: str) -> str:
         sides=sides,
         owned=owned,
         trust=trust_of_page(profile, evidence, sides.trust),
+        measures=measures,
+        citation_chart=citation_chart(measures),
     )
     return render_template("author.html", page=view)
 

@@ -9,6 +9,7 @@ PAGES = (
     "api_reference",
     "author",
     "author_feed",
+    "author_measures_page",
     "author_ranking",
     "author_trust",
     "compare",

@@ -6,6 +6,7 @@ security policy, in dark mode, in forced colours and on paper.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from flask_babel import format_decimal, format_percent, ngettext
 from flask_babel import gettext as _
@@ -20,6 +21,7 @@ LEAST_HEIGHT = 1.5
 MOST_YEARS = 150
 """A paper that a source dates into the year 12 must not press all others into one bar."""
 MOST_LABELS = 8
+Unit = Literal["paper", "citation"]
 GAP = 0.18
 """Of a year's width, between two bars."""
 WIDEST = 36
@@ -68,14 +70,17 @@ class YearChart:
     bottom: float
     rows: tuple[YearCount, ...]
     """Every year with papers, newest first, undated papers last."""
+    unit: Unit
+    """What is counted."""
 
 
 def year_chart(
     years: Sequence[YearCount],
     url_of_year: Callable[[int], str] | None = None,
     chosen: int | None = None,
+    unit: Unit = "paper",
 ) -> YearChart | None:
-    """Return the chart of papers by year; None for fewer than two years, which a sentence says better."""
+    """Return the chart of papers or citations by year; None for fewer than two years: a sentence says them better."""
     works = {item.year: item.works for item in years if item.year is not None and item.works}
     if len(works) < 2:
         return None
@@ -83,7 +88,7 @@ def year_chart(
     levels = _levels(max(works[year] for year in shown if year in works))
     bars = tuple(_bars(works, shown, levels[-1], url_of_year, chosen))
     return YearChart(
-        _summary(works),
+        _summary(works, unit),
         bars,
         tuple(Label(format_decimal(level), round(_y(level, levels[-1]), 1)) for level in levels),
         _year_labels(shown),
@@ -91,6 +96,7 @@ def year_chart(
         WIDTH - RIGHT,
         HEIGHT - BOTTOM,
         tuple(years),
+        unit,
     )
 
 
@@ -154,10 +160,15 @@ def _year_labels(shown: range) -> tuple[Label, ...]:
     )
 
 
-def _summary(works: dict[int, int]) -> str:
+def _summary(works: dict[int, int], unit: Unit) -> str:
     most = max(works.values())
     best = max(year for year, count in works.items() if count == most)
-    papers = ngettext("%(num)s paper", "%(num)s papers", sum(works.values()))
+    total = sum(works.values())
+    papers = (
+        ngettext("%(num)s paper", "%(num)s papers", total)
+        if unit == "paper"
+        else ngettext("%(num)s citation", "%(num)s citations", total)
+    )
     return _(
         "%(papers)s from %(first)s to %(last)s, the most in %(best)s: %(most)s.",
         papers=papers,
