@@ -22,6 +22,7 @@ from ..cypher.errors import (
     QueryFailed,
     QueryPosition,
     QueryRefused,
+    RemovedError,
     UsageError,
 )
 from .console.ask import ConsoleAnswer
@@ -45,6 +46,7 @@ _ERRORS: dict[str, type[PeergraphError]] = {
         NotFoundError,
         QueryFailed,
         QueryRefused,
+        RemovedError,
         TooMuchAsked,
         WrongScope,
     )

@@ -6,6 +6,7 @@ PeergraphError
 │   ├── SourceError       a file that cannot be read as what it was said to be
 │   ├── IdentifierError   text that is no identifier of the kind it claims to be
 │   └── NotFoundError     nothing in the graph has that identifier
+│       └── RemovedError  ... any more: it was taken out at somebody's request
 ├── QueryError            the query's author
 │   ├── CypherHeaderError a .cypher file whose header is missing or does not fit its body
 │   ├── QueryRefused      a power query that may not run, with the reason
@@ -56,6 +57,13 @@ class NotFoundError(UsageError):
 
     code = "not_found"
     status = 404
+
+
+class RemovedError(NotFoundError):
+    """What had that identifier was taken out at the request of whom it was about."""
+
+    code = "removed"
+    status = 410
 
 
 class QueryError(PeergraphError):

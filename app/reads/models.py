@@ -121,6 +121,8 @@ class PaperAuthors:
     next: int | None
     complete: bool
     """False where the source names only some of the authors."""
+    removed: int
+    """How many others were taken out at their request; they are not in `total`."""
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,8 @@ def paper_citing_papers(graph: Graph, *, id: str, offset: int, limit: int) -> li
 def _authors(graph: Graph, facts: Row, *, offset: int) -> PaperAuthors:
     authors = paper_authors(graph, id=facts["id"], offset=offset, limit=AUTHORS_ON_PAGE)
     end, total = offset + len(authors), facts["author_count"]
-    return PaperAuthors(authors, total, end if authors and end < total else None, facts["authors_complete"])
+    following = end if authors and end < total else None
+    return PaperAuthors(authors, total, following, facts["authors_complete"], facts["removed_authors"])
 
 
 def _references(graph: Graph, facts: Row, *, offset: int) -> PaperList:

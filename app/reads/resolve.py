@@ -10,6 +10,7 @@ from ...cypher.graph import Graph
 from ...cypher.identifiers import find_identifier, kind_of, parse_identifier
 from .found import Ambiguous, Found
 from .parts import Kind
+from .removed import check_not_removed
 from .results import results_by_id
 
 MOST_CANDIDATES = 50
@@ -41,10 +42,13 @@ class Meaning:
 def resolve(graph: Graph, kind: Kind, text: str) -> Found | Ambiguous:
     """Return the entity of that kind that `text` means, or the several ones.
 
-    Raises IdentifierError where the text is malformed and NotFoundError where it leads to nothing.
+    Raises IdentifierError where the text is malformed, NotFoundError where it leads to nothing, and RemovedError where
+    it led to an author who asked to be removed.
     """
     meanings = meanings_of(graph, kind, text)
     if not meanings:
+        if kind == "author":
+            check_not_removed(graph, _spellings(text))
         raise _nothing(kind, text)
     if len(meanings) == 1:
         return Found(kind, meanings[0].id, moved=meanings[0].id != text)

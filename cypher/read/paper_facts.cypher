@@ -10,6 +10,7 @@ RETURN paper {
   identifiers: COLLECT { MATCH (identifier:Identifier)-[:IDENTIFIES]->(paper) RETURN identifier.id ORDER BY identifier.id },
   topics: COLLECT { MATCH (paper)-[about:ABOUT]->(topic:Topic) WITH about, topic ORDER BY coalesce(about.score, 0) DESC, topic.name
                     RETURN {kind: 'topic', id: topic.id, label: topic.name} },
+  removed_authors: coalesce(paper.removed_authors, 0),
   author_count: COUNT { (paper)<-[:AUTHORED]-() }, reference_count: COUNT { (paper)-[:CITES]->() },
   missing_references: COUNT { (paper)-[:REFERS_TO]->() }, citing_count: COUNT { (paper)<-[:CITES]-() },
   measures: paper {
