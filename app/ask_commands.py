@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from ..cypher.settings import read_settings
-from .reads.parts import Kind, WorkFilter
+from .reads.parts import SORTS, Kind, WorkFilter
 from .reads.paths import FEW_WAYS, MOST_WAYS
 from .reads.searched import KINDS
 from .slices.read import DEFAULT_LIMIT, LEAST, MOST
@@ -75,11 +75,12 @@ def show(kind: Kind, id: str, url: str | None, as_json: bool) -> None:
 @click.option("--year", type=click.IntRange(0, 9999), help="Only papers of this year.")
 @click.option("--type", help="Only papers of this type.")
 @click.option("--listed", is_flag=True, help="Only papers that a source lists on the author's profile.")
+@click.option("--sort", type=click.Choice(SORTS), default="newest", show_default=True, help="What comes first.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="How many papers to leave out.")
 @click.option("--limit", type=click.IntRange(1, 100), default=20, show_default=True, help="Papers at most.")
 @_asks
 def works(id: str, url: str | None, as_json: bool, **wanted: Any) -> None:
-    """List the papers of the author ID, the newest first."""
+    """List the papers of the author ID."""
     _tell(url, as_json, lambda source: source.works(id, WorkFilter(**wanted)), works_lines)
 
 

@@ -199,6 +199,7 @@ def _asked(wanted: WorkFilter) -> dict[str, Any]:
         "year": wanted.year,
         "type": wanted.type,
         "listed": listed,
+        "sort": None if wanted.sort == "newest" else wanted.sort,
         "limit": wanted.limit,
         "offset": wanted.offset or None,
     }

@@ -1,7 +1,7 @@
 """Authors, papers, topics, institutions and venues: what their pages show, as JSON."""
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 from flask import Response
 from msgspec import Meta
@@ -15,7 +15,7 @@ from ..reads.gathered import InstitutionPage, TopicPage, VenuePage
 from ..reads.institutions import institution_page, papers_of_institution
 from ..reads.models import AuthorPage, PaperAuthors, PaperPage
 from ..reads.papers import authors_of_paper, citations_of_paper, paper_page, references_of_paper
-from ..reads.parts import PaperList, WorkFilter, WorkList
+from ..reads.parts import SORTS, PaperList, WorkFilter, WorkList, WorkSort
 from ..reads.rankings import RankingPage, ranking_page
 from ..reads.similar import LONGEST, SimilarPapers, similar_papers
 from ..reads.topics import papers_of_topic, topic_page
@@ -33,6 +33,7 @@ WORKS = (
         "type", Annotated[str, Meta(max_length=100)], "Only papers of this type, as `types` names them."
     ),
     Parameter("listed", Literal["0", "1"], "1: only papers that a source lists on the author's profile."),
+    Parameter("sort", WorkSort, "What comes first; the newest among equals.", default="newest"),
 )
 MOVED = (300, 301)
 """An identifier may lead to several entities, or to one that has another id now."""
@@ -187,6 +188,7 @@ def wanted_works() -> WorkFilter:
         year=optional_integer("year", least=0, most=9999),
         type=text("type", "", most=100) or None,
         listed=choice("listed", ("0", "1")) == "1",
+        sort=cast(WorkSort, choice("sort", SORTS) or "newest"),
         offset=page_offset(),
         limit=integer("limit", 20, least=1, most=MOST_WORKS),
     )

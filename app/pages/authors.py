@@ -1,6 +1,7 @@
 """A researcher's page."""
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 from flask import render_template, request
 
@@ -12,7 +13,7 @@ from ..profiles.works import OwnedWorks, owned_works
 from ..reads.authors import author_page, works_page
 from ..reads.models import AuthorPage
 from ..reads.owned import author_identifiers
-from ..reads.parts import WorkFilter, WorkList
+from ..reads.parts import SORTS, WorkFilter, WorkList, WorkSort
 from ..slices.read import read_slice
 from ..slices.types import Slice
 from ..together import both
@@ -24,6 +25,7 @@ from .blueprint import pages
 from .charts import YearChart, year_chart
 from .sides import Sides, read_sides
 from .turns import Place, Turns, turns
+from .work_sorts import SORTS as WORK_SORTS
 
 MOST_WORKS = 100
 
@@ -45,6 +47,8 @@ class AuthorView:
     trust: TrustLedger
     measures: AuthorMeasures
     citation_chart: YearChart | None
+    sorts: dict[WorkSort, tuple[str, str]]
+    """The orders of the list of works, in words."""
 
 
 @pages.get("/authors/<path:id>")
@@ -71,6 +75,7 @@ def author(id: str) -> str:
         trust=trust_of_page(profile, evidence, sides.trust),
         measures=measures,
         citation_chart=citation_chart(measures),
+        sorts=WORK_SORTS,
     )
     return render_template("author.html", page=view)
 
@@ -80,6 +85,7 @@ def _wanted() -> WorkFilter:
         year=optional_integer("year", least=0, most=9999),
         type=text("type", "", most=100) or None,
         listed=choice("listed", ("1",)) == "1",
+        sort=cast(WorkSort, choice("sort", SORTS) or "newest"),
         offset=integer("offset", 0, least=0, most=1_000_000),
         limit=integer("limit", 20, least=1, most=MOST_WORKS),
     )
@@ -87,7 +93,8 @@ def _wanted() -> WorkFilter:
 
 def _arguments(wanted: WorkFilter, year: int | None) -> dict[str, str | int | list[str] | None]:
     listed, limit = "1" if wanted.listed else None, wanted.limit if "limit" in request.args else None
-    return {"year": year, "type": wanted.type, "listed": listed, "limit": limit}
+    sort = None if wanted.sort == "newest" else wanted.sort
+    return {"year": year, "type": wanted.type, "listed": listed, "sort": sort, "limit": limit}
 
 
 def _url(id: str, wanted: WorkFilter, year: int) -> str:

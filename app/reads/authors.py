@@ -150,13 +150,14 @@ def author_collaborators(
 
 
 def author_works(graph: Graph, *, id: str, wanted: WorkFilter) -> list[str]:
-    """Return the ids of one page of an author's papers, newest first."""
+    """Return the ids of one page of an author's papers, in the order that is wanted."""
     page = {"offset": wanted.offset, "limit": wanted.limit}
     kinds = {
         "year": wanted.year,
         "type": wanted.type,
         "listed": wanted.listed,
         "without": list(wanted.without),
+        "sort": wanted.sort,
     }
     return [row["id"] for row in graph.read(load("read")["author_works"], id=id, **kinds, **page)]
 

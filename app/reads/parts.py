@@ -4,9 +4,14 @@ An `id` is an entity's current identifier, such as `doi:10.1/x`, and leads to it
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal["author", "paper", "topic", "institution"]
+WorkSort = Literal[
+    "newest", "cited", "cited_here", "citation_percentile", "novelty", "code", "place", "authors"
+]
+"""What comes first in a list of works; works of equal rank are ordered newest first."""
+SORTS: tuple[WorkSort, ...] = get_args(WorkSort)
 
 
 @dataclass(frozen=True)
@@ -135,6 +140,12 @@ class Work:
     cited_by_count: int | None
     """Citations by the source's own count, not by this graph's."""
     sources: tuple[str, ...]
+    cited_here: int = 0
+    """Citations by papers of this graph."""
+    citation_percentile: float | None = None
+    """0 to 100; None where there is too little data, or nothing was computed."""
+    novelty: float | None = None
+    """0 to 100, likewise."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +174,7 @@ class WorkFilter:
     """True for only those that the source lists on the person's profile."""
     without: tuple[str, ...] = ()
     """Papers that the list leaves out, because the owner of the record hides them."""
+    sort: WorkSort = "newest"
     offset: int = 0
     limit: int = 20
 

@@ -20,6 +20,7 @@ CALL (paper) {
 }
 RETURN paper {
   .id, .title, .year, .date, .type, .venue, .abstract, .comments, .journal_ref, .doi, .arxiv_id, .url, .code_url, .cited_by_count,
+  .novelty, .citation_percentile, cited_here: COUNT { (paper)<-[:CITES]-() },
   has_code: coalesce(paper.has_code, false), retracted: coalesce(paper.retracted, false),
   authors_complete: coalesce(paper.authors_complete, true), sources: coalesce(paper.sources, []),
   authors: first + [person IN focus WHERE NOT person IN first],
