@@ -176,7 +176,7 @@ def _names(session: Session, graph: Graph, authors: list[str], accounts: set[str
     ids = [id for id in authors if id]
     people = people_known_by(graph, ids=ids) if ids else {}
     called = session.execute(select(AccountRow.id, AccountRow.name).where(AccountRow.id.in_(accounts)))
-    return _Names(people, owners(session, list(people.values())), dict(called))
+    return _Names(people, owners(session, list(people.values())), {row.id: row.name for row in called})
 
 
 def _line(row: InvitationRow, side: Side, names: _Names) -> Line:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import redirect, request, url_for
+from flask import Response, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -11,11 +11,10 @@ from ...accounts.browsers import require_account
 from ...accounts.pages.forms import Form
 from ...accounts.post import Letter
 from ...context import get_graph
-from ...reads.parts import EntityRef
 from ...store.current import get_store
 from ..answering import accept, decline, end, row_for, withdraw
 from ..blocking import block
-from ..connecting import Connection, connection
+from ..connecting import Connection, Ends, connection, drawing
 from ..introductions import introduce
 from ..letters import letter_about, post
 from ..people import owners, people_known_by
@@ -43,6 +42,15 @@ class InvitationPage:
 def invitation(id: str) -> ResponseReturnValue:
     """Show an invitation with its conversation."""
     return _page(id, Form())
+
+
+@invitations.get("/invitations/<id>/slice.svg")
+def slice_drawing(id: str) -> ResponseReturnValue:
+    """Draw what connects the two; a request of its own, so that the page does not wait for it."""
+    ends = _ends(_whole(id))
+    if ends is None:
+        abort(404)
+    return Response(drawing(get_graph(), ends), mimetype="image/svg+xml")
 
 
 @invitations.post("/invitations/<id>/answer")
@@ -127,22 +135,26 @@ def _decline(session: Session, id: str, account: str, words: str) -> Letters:
 
 
 def _page(id: str, form: Form) -> ResponseReturnValue:
+    found = _whole(id)
+    ends = _ends(found)
+    connected = connection(get_graph(), ends) if ends else None
+    return show("invitation", form, InvitationPage(found, connected))
+
+
+def _whole(id: str) -> Invitation:
     account, graph = require_account().account.id, get_graph()
     with get_store().session() as session:
-        found = whole(session, graph, id, account)
-    return show("invitation", form, InvitationPage(found, _connection(found)))
+        return whole(session, graph, id, account)
 
 
-def _connection(found: Invitation) -> Connection | None:
-    """Return what connects the two, or who asks and to whom an introduction is asked for, through who is asked."""
+def _ends(found: Invitation) -> Ends | None:
+    """Return whom the slice connects: the two, or who asks for an introduction and to whom, through who is asked."""
     line = found.line
     one, other = line.sender.record, line.towards or line.recipient.record
-    if one is None or other is None:
+    if one is None or other is None or one.id == other.id:
         return None
-    between: tuple[EntityRef, ...] = (
-        (line.recipient.record,) if line.towards and line.recipient.record else ()
-    )
-    return connection(get_graph(), one, other, (*between, *found.about))
+    between = (line.recipient.record,) if line.towards and line.recipient.record else ()
+    return Ends(one, other, (*between, *found.about))
 
 
 def _words() -> str:
