@@ -1,5 +1,6 @@
 """All that is kept of somebody. A table tells it by its columns: `account`, or `owner` for what browsers keep too."""
 
+import base64
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
@@ -95,7 +96,15 @@ def _rows(session: Session, table: Any, column: str, value: str) -> list[dict[st
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        name: value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+        name: _readable(value) if isinstance(value, bytes) else value
         for name, value in row.items()
         if name not in _HIDDEN
     }
+
+
+def _readable(value: bytes) -> str:
+    """Return what is kept as text; a photo in base 64."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return base64.b64encode(value).decode()

@@ -77,9 +77,17 @@ def _square(content: bytes) -> Image.Image:
                 _("The picture is too small: at least %(least)s pixels a side.", least=LEAST_SIDE)
             )
         sent.draft("RGB", (2 * SIDE, 2 * SIDE))
-        upright = ImageOps.exif_transpose(sent)
         # A face is above the middle more often than below it.
-        return ImageOps.fit(upright.convert("RGBA"), (SIDE, SIDE), centering=(0.5, 0.4))
+        return ImageOps.fit(_upright(sent).convert("RGBA"), (SIDE, SIDE), centering=(0.5, 0.4))
+
+
+def _upright(sent: Image.Image) -> Image.Image:
+    """Return a picture turned as the camera says; as it stands where what the camera says cannot be read."""
+    try:
+        return ImageOps.exif_transpose(sent)
+    except _BROKEN:
+        sent.load()
+        return sent
 
 
 def _encoded(picture: Image.Image) -> bytes:
