@@ -1,0 +1,195 @@
+"""Every route as a stranger, somebody else, the owner, a moderator and an administrator.
+
+`routes.py` says what each of them gets; a route that is not in it fails here.
+"""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from peergraph.app import create_app
+from peergraph.cypher.graph import Graph
+from peergraph.cypher.settings import Settings
+
+from .routes import ROUTES, Row
+from .someone import store_of, whole_store
+from .walking import ACTORS, World, new_world
+
+SAFE = {"GET", "HEAD", "OPTIONS"}
+GARBAGE = ("", "\0%00'\"<script>", "\u202e💥../" * 200)
+
+
+@pytest.fixture(scope="module")
+def world(sample: Graph, sqlite_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    home = tmp_path_factory.mktemp("walk")
+    file = Path(shutil.copy(sqlite_file, home / "store.sqlite"))
+    settings = Settings(
+        **{
+            "NEO4J_URI": "bolt://unused:1",
+            "PEERGRAPH_HOME": home,
+            "PEERGRAPH_DATABASE_URL": f"sqlite:///{file}",
+            "PEERGRAPH_WRITES_PER_MINUTE": 10_000,
+            "PEERGRAPH_CONSOLE_PER_MINUTE": 10_000,
+            "PEERGRAPH_CONSOLE_SECONDS_PER_MINUTE": 10_000,
+        }
+    )
+    app = create_app(settings, sample, development=True)
+    yield new_world(app, file)
+    store_of(app).close()
+
+
+def routes_of(app: Flask) -> set[str]:
+    """Return every route with its method, such as "GET /about"."""
+    return {
+        f"{method} {rule.rule}"
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods or ()
+        if method not in ("HEAD", "OPTIONS")
+    }
+
+
+def lines(wrong: dict[Any, Any]) -> str:
+    return "\n".join(f"{where}: {what}" for where, what in wrong.items())
+
+
+def writes() -> dict[str, Row]:
+    return {route: row for route, row in ROUTES.items() if route.partition(" ")[0] not in SAFE}
+
+
+def got(answer: TestResponse) -> str:
+    """Return a status as the table writes it: `in` for the way to sign in."""
+    there = answer.headers.get("Location", "")
+    return (
+        "in"
+        if answer.status_code == 303 and there.startswith("/account/sign-in")
+        else str(answer.status_code)
+    )
+
+
+def test_every_route_stands_in_the_table_and_every_row_is_a_route(world: World) -> None:
+    routes = routes_of(world.app)
+    rows = {route.partition(" #")[0] for route in ROUTES}
+
+    assert sorted(routes - rows) == [], f"say in tests/app/routes.py who may do what at {routes - rows}"
+    assert sorted(rows - routes) == []
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_everybody_sees_what_she_may_and_nothing_else(world: World, actor: str) -> None:
+    wrong, place = {}, ACTORS.index(actor)
+
+    for route, row in ROUTES.items():
+        if route.startswith("GET "):
+            answer = world.ask(actor, "GET", row.path)
+            if got(answer) != row.statuses[place]:
+                wrong[route] = (row.statuses[place], got(answer), answer.text[:200])
+
+    assert not wrong, lines(wrong)
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_everybody_writes_what_she_may_and_what_is_refused_changes_nothing(world: World, actor: str) -> None:
+    wrong, place = {}, ACTORS.index(actor)
+
+    for route, row in writes().items():
+        world.again()
+        before = whole_store(world.app)
+        status = got(world.write(actor, row))
+        if status != row.statuses[place]:
+            wrong[route] = (row.statuses[place], status)
+        elif status[0] not in "23" and whole_store(world.app) != before:
+            wrong[route] = "refused, and yet it has changed something"
+    world.again()
+
+    assert not wrong, lines(wrong)
+
+
+@pytest.mark.parametrize("actor", ["stranger", "owner", "admin"])
+def test_nothing_is_written_by_a_form_that_is_not_ours(world: World, actor: str) -> None:
+    world.again()
+    before, passed = whole_store(world.app), {}
+
+    for route, row in writes().items():
+        # Without a token a browser that has kept nothing yet may save a query, from our own page: it owns nothing.
+        if row.guard == "token" and not (actor == "stranger" and route.startswith("POST /q")):
+            for name, token in (("none", ""), ("another's", world.tokens["other"])):
+                answer = world.write(actor, row, csrf_token=token)
+                if str(answer.status_code) not in ("403", "404" if "404" in row.statuses else "403"):
+                    passed[route, name] = answer.status_code
+
+    assert not passed, lines(passed)
+    assert whole_store(world.app) == before
+
+
+def test_nothing_is_written_from_another_site_and_the_api_takes_no_forms(world: World) -> None:
+    world.again()
+    before, passed = whole_store(world.app), {}
+    away = {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}
+
+    for route, row in writes().items():
+        if row.guard == "json":
+            plain = world.ask("owner", "POST", row.path, data="{}", content_type="text/plain", headers=away)
+            form = world.ask(
+                "owner", "POST", row.path, data={"view": "{}", "query": "RETURN 1"}, headers=away
+            )
+            found = {plain.status_code, form.status_code}
+        elif row.guard in ("token", "origin"):
+            data = {"csrf_token": world.tokens["owner"], **world.form(row)}
+            found = {world.ask("owner", "POST", row.path, data=data, headers=away).status_code}
+        else:
+            found = set[int]()
+        if not found <= {400, 403, 415, 422}:
+            passed[route] = found
+
+    assert not passed, lines(passed)
+    assert whole_store(world.app) == before
+
+
+def test_what_only_reads_writes_nothing(world: World) -> None:
+    world.again()
+    before = whole_store(world.app)
+
+    for row in writes().values():
+        if row.guard == "none":
+            world.write("owner", row)
+
+    assert whole_store(world.app) == before
+
+
+@pytest.mark.parametrize("garbage", GARBAGE)
+def test_nothing_breaks_over_what_nobody_would_write(world: World, garbage: str) -> None:
+    broken = {}
+
+    for route, row in writes().items():
+        world.again()
+        if row.guard != "json":
+            for left in (None, *row.form):
+                changes = {name: garbage for name in row.form if name != left}
+                answer = world.write("admin" if "/moderation/" in route else "owner", row, **changes)
+                if answer.status_code >= 500:
+                    broken[route, left] = answer.status_code
+    world.again()
+
+    assert not broken, lines(broken)
+
+
+@pytest.mark.parametrize("garbage", GARBAGE)
+def test_no_address_breaks(world: World, garbage: str) -> None:
+    broken, places = {}, dict.fromkeys(world.names, garbage.replace("\0", "%00").replace("/", "%2F") or "-")
+
+    for route, row in ROUTES.items():
+        if "{" in row.path:
+            method = route.partition(" ")[0]
+            answer = world.ask(
+                "admin", method, row.path.format(**places), data={"csrf_token": world.tokens["admin"]}
+            )
+            if answer.status_code >= 500:
+                broken[route] = answer.status_code
+    world.again()
+
+    assert not broken, lines(broken)
