@@ -10,7 +10,7 @@ import click
 
 from peergraph.cypher.local import Server
 
-from . import crowd, draw, explore, exporting, finding, guard, library, load, pages, people, slices
+from . import crowd, draw, explore, exporting, finding, guard, library, load, pages, people, profile, slices
 from .anthology import ARCHIVE
 from .results import keep_result, machine_load
 from .servers import Loaded, anthology_server, empty_server, sample_server
@@ -82,6 +82,10 @@ def _pages_section(graphs: Graphs) -> str:
     return _missing("Pages on the ACL Anthology") or pages.section(graphs.anthology[0])
 
 
+def _profile_section(graphs: Graphs) -> str:
+    return _missing("The researcher's page, whole") or profile.section(graphs.anthology[0])
+
+
 def _finding_section(graphs: Graphs) -> str:
     return _missing("Finding on the ACL Anthology") or finding.section(graphs.anthology[0])
 
@@ -121,6 +125,7 @@ SECTIONS: dict[str, Callable[[Graphs], str]] = {
     "slices": _slices_section,
     "explore": _explore_section,
     "pages": _pages_section,
+    "profile": _profile_section,
     "people": _people_section,
     "finding": _finding_section,
     "guard": _guard_section,

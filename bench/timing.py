@@ -2,10 +2,12 @@
 
 import gzip
 import re
+import tempfile
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import quantiles
 from urllib.parse import quote
 
@@ -29,10 +31,10 @@ class Site:
     client: FlaskClient
     graph: Graph
 
-    def seconds(self, path: str) -> float:
+    def seconds(self, path: str, headers: Mapping[str, str] | None = None) -> float:
         """Return how long the answer to a request takes; end the measurement where it is an error."""
         started = time.perf_counter()
-        answer = self.client.get(path)
+        answer = self.client.get(path, headers=headers)
         taken = time.perf_counter() - started
         if answer.status_code >= 400:
             raise SystemExit(f"{path} was answered with {answer.status}.")
@@ -47,10 +49,10 @@ class Site:
 
 @contextmanager
 def site_on(server: Server) -> Generator[Site]:
-    """Give the app on a server for the block."""
-    settings = Settings(NEO4J_URI=server.uri, PEERGRAPH_LOG_LEVEL="ERROR")
-    configure_logs(settings)
-    with server.connect(SLOW_QUERY) as graph:
+    """Give the app on a server for the block, with an empty store of its own."""
+    with tempfile.TemporaryDirectory() as home, server.connect(SLOW_QUERY) as graph:
+        settings = Settings(NEO4J_URI=server.uri, PEERGRAPH_HOME=Path(home), PEERGRAPH_LOG_LEVEL="ERROR")
+        configure_logs(settings)
         yield Site(create_app(settings, graph).test_client(), graph)
 
 
