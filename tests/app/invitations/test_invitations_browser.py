@@ -1,0 +1,121 @@
+"""Invitations in Chromium at 390 px: one invites another by the keyboard alone, a third sees nothing; no barriers."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from werkzeug.serving import make_server
+
+from ..someone import Someone
+from .letters import KOT, LIU, WANG, act, ask, invited, owner
+
+pytestmark = pytest.mark.browser
+SCRIPT = '<img src=x onerror="document.title=1"><script>document.title=2</script>\'"'
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def address(site_app: Flask) -> Iterator[str]:
+    web = make_server("127.0.0.1", 0, site_app, threaded=True)
+    thread = threading.Thread(target=web.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{web.server_port}"
+    web.shutdown()
+    thread.join()
+    web.server_close()
+
+
+def page_of(browser: Any, address: str, who: Someone, faults: list[str], **options: Any) -> Any:
+    """Open a page in a browser in which somebody is signed in; what its console complains of is a fault."""
+    context = browser.new_context(base_url=address, viewport=PHONE, **options)
+    for name in ("signed_in", "browser"):
+        cookie = who.client.get_cookie(name)
+        assert cookie is not None
+        context.add_cookies([{"name": name, "value": cookie.value, "url": address}])
+    page = context.new_page()
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    return page
+
+
+def stand_on(page: Any, role: str, name: str) -> None:
+    """Go to something with the Tab key."""
+    wanted = page.get_by_role(role, name=name, exact=True).first
+    for _ in range(80):
+        if wanted.evaluate("(element) => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the Tab key does not lead to {name}")
+
+
+def test_one_invites_another_who_accepts_by_the_keyboard_alone_and_a_third_sees_nothing(
+    browser: Any, address: str, site_app: Flask
+) -> None:
+    liu, kot, faults = owner(site_app, LIU, "Liu"), owner(site_app, KOT, "Kot"), list[str]()
+    wang = owner(site_app, WANG, "Wang")
+    page = page_of(browser, address, liu, faults)
+    page.goto(f"/authors/{KOT}/invite")
+    stand_on(page, "combobox", "What for")
+    page.keyboard.press("ArrowDown")
+    stand_on(page, "textbox", "Your message")
+    page.keyboard.type(f"Shall we? {SCRIPT}")
+    stand_on(page, "button", "Send the invitation")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/invitations/*")
+    path = page.url.removeprefix(address)
+
+    other = page_of(browser, address, kot, faults)
+    other.goto("/invitations")
+    stand_on(other, "link", "From Ai Qun Liu")
+    other.keyboard.press("Enter")
+    other.get_by_role("heading", name="Invitation from Ai Qun Liu").wait_for()
+    stand_on(other, "button", "Accept")
+    other.keyboard.press("Enter")
+    other.get_by_role("heading", name="Write", exact=True).wait_for()
+    stand_on(other, "textbox", "Your message")
+    other.keyboard.type("Gladly.")
+    stand_on(other, "button", "Send")
+    other.keyboard.press("Enter")
+    other.get_by_text("Gladly.", exact=True).wait_for()
+    page.reload()
+
+    for each in (page, other):
+        assert each.get_by_text("Gladly.", exact=True).is_visible()
+        assert each.get_by_text(f"Shall we? {SCRIPT}").is_visible()
+        assert each.title() not in ("1", "2")
+        assert each.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+    assert faults == []
+    third = page_of(browser, address, wang, [])
+    third.goto(path)
+    assert "Shall we?" not in third.content()
+    assert third.get_by_text("No invitation of yours has this address.").is_visible()
+    for each in (page, other, third):
+        each.context.close()
+
+
+def test_no_page_of_invitations_has_a_serious_barrier_or_is_wider_than_a_phone(
+    browser: Any, address: str, site_app: Flask
+) -> None:
+    liu, kot, faults = owner(site_app, LIU, "Liu"), owner(site_app, KOT, "Kot"), list[str]()
+    wang = owner(site_app, WANG, "Wang")
+    direct, asked = invited(liu), ask(liu).headers["Location"]
+    act(kot, direct, "answer", answer="accept", words="Gladly.")
+    # axe is put into the page as a script, which the pages' own policy forbids, so only these browsers may ignore it.
+    seen = (
+        (kot, (direct, "/invitations", "/invitations/wishes", f"/authors/{WANG}/invite")),
+        (wang, (asked, f"/authors/{KOT}/introduction")),
+        (liu, (f"/authors/{KOT}/introduction",)),
+    )
+
+    for who, paths in seen:
+        page = page_of(browser, address, who, faults, bypass_csp=True)
+        for path in paths:
+            page.goto(path)
+            found = Axe().run(page).response["violations"]
+            assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == [], path
+            assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0, path
+        page.context.close()
+    assert faults == []
