@@ -31,6 +31,7 @@ from .pages import by_data, pages
 from .profiles.pages import photos, profiles
 from .removals.pages import removals
 from .store.current import keep_store
+from .suggested.pages import suggested
 from .trust import ledger_pages as ledger_pages
 
 
@@ -67,6 +68,7 @@ def create_app(settings: Settings, graph: Graph, *, development: bool = False) -
     app.register_blueprint(profiles)
     app.register_blueprint(photos)
     app.register_blueprint(removals)
+    app.register_blueprint(suggested)
     app.register_blueprint(following)
     app.register_blueprint(opened)
     app.register_blueprint(pages)

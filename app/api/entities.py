@@ -51,7 +51,7 @@ def _list(answer: type, *parameters: Parameter, tag: str = "Lists") -> Operation
 
 
 @api.get("/authors/<path:id>")
-@describe(_entity(AuthorPage))
+@describe(Operation(AuthorPage, statuses=(200, *MOVED), errors=(404, 410), by_data=True))
 def author(id: str) -> Response:
     """Answer with a researcher's profile."""
     return json_answer(with_followers(author_page(get_graph(), find_id("author", id))))

@@ -11,6 +11,8 @@ PAGES = (
     "author_feed",
     "author_measures_page",
     "author_ranking",
+    "author_suggested",
+    "author_suggested_because",
     "author_trust",
     "compare",
     "compare_papers",
