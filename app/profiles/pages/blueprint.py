@@ -3,11 +3,14 @@
 from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 
+from ...accounts.browsers import current_account
 from ...accounts.guarded import guarded
+from ...claims.holders import held_by
 from ...invitations.purposes import purpose_words
 from ...languages import marked
 from ...moderation.queue import Kind, add_kind
 from ...moderation.reportable import add_reportable
+from ...store.current import get_store
 from ..corrections import ABOUT_WORDS, open_cases
 from ..photos import MOST_BYTES
 from ..reportable import PHOTO, TEXT
@@ -34,3 +37,13 @@ def _add_kinds(state: BlueprintSetupState) -> None:
 def correction_words(about: About) -> str:
     """Return what a correction is about, in words."""
     return _(ABOUT_WORDS[about])
+
+
+@profiles.app_template_global("owned_records")
+def owned_records() -> list[str]:
+    """Return the records that who is signed in owns."""
+    account = current_account()
+    if account is None:
+        return []
+    with get_store().session() as session:
+        return held_by(session, account.id)
