@@ -10,6 +10,7 @@ from ..cypher.errors import UsageError
 from ..cypher.identifiers import RESERVED_SCHEMES, best
 from .decoding import Numbered, decode, json_records, own_id
 from .jsonl_authors import authorships, is_complete
+from .jsonl_entities import described
 from .jsonl_fields import Work
 from .jsonl_ids import paper_identifiers, references
 from .jsonl_topics import topics
@@ -30,11 +31,16 @@ def belongs(path: Path) -> bool:
 def read(source_input: Input, source: str = "jsonl") -> Iterator[Record | Reject]:
     """Yield the works of a file, and a Reject for each line that is none; `source` says whose they are.
 
+    Behind a work come those of its authors and institutions that the file gives a homepage.
+
     Raises SourceError for another format or a file cut off, UsageError where `source` can name none.
     """
     check_source_name(source)
     for record in json_records(source_input, "jsonl"):
-        yield record if isinstance(record, Reject) else _read_one(record, source)
+        if isinstance(record, Reject):
+            yield record
+        else:
+            yield from _read_one(record, source)
 
 
 def check_source_name(source: str) -> None:
@@ -45,14 +51,14 @@ def check_source_name(source: str) -> None:
         )
 
 
-def _read_one(record: Numbered, source: str) -> Record | Reject:
+def _read_one(record: Numbered, source: str) -> list[Record | Reject]:
     work = decode(record, _DECODER)
     if isinstance(work, Reject):
-        return work
+        return [work]
     try:
-        return checked(_paper(work, source))
+        return [checked(one) for one in (_paper(work, source), *described(work, source))]
     except UsageError as error:
-        return Reject(record.line, own_id(record), str(error))
+        return [Reject(record.line, own_id(record), str(error))]
 
 
 def _paper(work: Work, source: str) -> PaperRecord:

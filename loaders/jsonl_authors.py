@@ -49,13 +49,14 @@ def _authorship(author: Author, source: str, position: int | None, listed: bool)
         identifiers=author_identifiers(author, source),
         raw_name=author.raw_name or (author.name if author.name != name else None),
         affiliations=affiliations,
-        institutions=tuple(_mention(item) for item in institutions if _has_name(item)),
+        institutions=tuple(mention(item) for item in institutions if _has_name(item)),
         corresponding=author.corresponding,
         listed=listed,
     )
 
 
-def _mention(item: Institution | str) -> InstitutionMention:
+def mention(item: Institution | str) -> InstitutionMention:
+    """Return an institution as a work names it."""
     if isinstance(item, str):
         return InstitutionMention(" ".join(item.split()))
     return InstitutionMention(

@@ -22,6 +22,7 @@ class Institution(Struct, frozen=True):
     country_code: CountryCode | None = None
     from_year: Year | None = None
     to_year: Year | None = None
+    homepage: WebAddress | None = None
 
 
 class Author(Struct, frozen=True):
@@ -36,6 +37,7 @@ class Author(Struct, frozen=True):
     affiliations: list[str] | None = None
     institutions: list[Institution | str] | None = None
     corresponding: bool = False
+    homepage: WebAddress | None = None
 
 
 class Topic(Struct, frozen=True):

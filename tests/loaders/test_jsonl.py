@@ -258,3 +258,27 @@ def test_the_formats_page_documents_exactly_the_fields_that_are_read(name: str) 
 
     assert documented == sorted(documented, key=documented.index)
     assert set(documented) == {field.name for field in msgspec.structs.fields(getattr(jsonl_fields, name))}
+
+
+def test_a_homepage_makes_a_record_of_the_author_and_of_the_institution(tmp_path: Path) -> None:
+    authors = [
+        {"name": "Ada Example", "id": 5, "homepage": "https://github.com/ada", "institutions": [
+            {"name": "Lab†", "homepage": "https://www.lab.example"}, {"name": "Other"}, "Third"]},
+        {"name": "Ben Sample", "homepage": "https://ben.example"},
+    ]  # fmt: skip
+
+    work, ada, lab = _read(
+        tmp_path, json.dumps({"title": "A Title", "authors": authors, "updated": "2024-01-01"})
+    )
+
+    assert [authorship.name for authorship in work.authorships] == ["Ada Example", "Ben Sample"]
+    assert (ada.identifiers, ada.homepage, ada.updated) == (
+        ("mine:id/5",),
+        "https://github.com/ada",
+        "2024-01-01",
+    )
+    assert (lab.identifiers, lab.homepage) == (("name:lab",), "https://www.lab.example")
+    (reject,) = _read(
+        tmp_path, json.dumps({"title": "A", "authors": [{"name": "Ada", "homepage": "javascript:x"}]})
+    )
+    assert isinstance(reject, Reject)
