@@ -10,8 +10,10 @@ from ..accounts.sessions import ended
 from ..accounts.tables import LinkRow, SessionRow
 from ..accounts.times import time_from_now
 from ..claims.tables import ClaimRow
+from ..invitations.standing import oldest_open
 from ..invitations.tables import InvitationRow
 from ..profiles.tables import CorrectionRow
+from ..removals.tables import RemovalRow
 from ..store.contents import now
 from ..store.tables import Base
 from .tables import ReportRow
@@ -39,6 +41,8 @@ def tidy(session: Session, days: int, really: bool = True) -> list[Forgotten]:
 def _rules(before: str) -> Mapping[str, tuple[type[Base], ColumnElement[bool]]]:
     """Return what is deleted, of each thing its table and which rows; what belongs to a row goes with it."""
     settled = InvitationRow.state.in_(("declined", "withdrawn", "expired", "ended"))
+    # Nobody has written down that it has expired where neither of the two has done anything since.
+    lapsed = (InvitationRow.state == "open") & (InvitationRow.created < min(before, oldest_open()))
     given_up = ClaimRow.state.in_(("refused", "released")) & ClaimRow.asked.is_(None)
     # A correction that was accepted is a part of the page.
     fruitless = CorrectionRow.state.in_(("refused", "withdrawn"))
@@ -48,8 +52,13 @@ def _rules(before: str) -> Mapping[str, tuple[type[Base], ColumnElement[bool]]]:
         "decided reports": (ReportRow, ReportRow.decided < before),
         "refused and released claims": (ClaimRow, given_up & (ClaimRow.decided < before)),
         "refused and withdrawn corrections": (CorrectionRow, fruitless & (CorrectionRow.decided < before)),
+        # One that is done stays: whoever asked for it may ask for the record back.
+        "refused and lifted removals": (
+            RemovalRow,
+            RemovalRow.state.in_(("refused", "lifted")) & (RemovalRow.decided < before),
+        ),
         "settled invitations with what was written in them": (
             InvitationRow,
-            settled & (InvitationRow.decided < before),
+            (settled & (InvitationRow.decided < before)) | lapsed,
         ),
     }

@@ -1,5 +1,6 @@
 """What the forms that invite, and that ask for an introduction, have in common."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import make_response, render_template, request
@@ -55,10 +56,12 @@ def own_record(records: list[Known], asked: str) -> Known | None:
     return next((record for record in records if record.id == asked), records[0] if records else None)
 
 
-def about_choices(graph: Graph, author: str, form: Form) -> list[AboutChoice]:
-    """Return the papers and topics that a form offers, and those that are chosen already."""
+def about_choices(
+    graph: Graph, author: str, form: Form, wished: Sequence[EntityRef] = ()
+) -> list[AboutChoice]:
+    """Return the papers and topics that a form offers: those chosen already, those wished for, and the likely ones."""
     keys = request.form.getlist("about") or request.args.getlist("about")
-    named = offered(graph, author)
+    named = list(dict.fromkeys((*wished, *offered(graph, author))))
     try:
         more = [entity for entity in chosen(graph, keys, "") if entity not in named]
     except NotAbout:

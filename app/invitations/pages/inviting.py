@@ -10,6 +10,9 @@ from ...accounts.pages.forms import Form, written
 from ...accounts.people import Account
 from ...claims.holders import holder_of
 from ...context import get_graph
+from ...profiles.side import owner_side
+from ...profiles.words import Words
+from ...reads.parts import EntityRef
 from ...store.current import get_store
 from ..about import MOST_ABOUT
 from ..letters import letter_about, post
@@ -43,6 +46,8 @@ class InvitePage:
     """The records that the reader owns."""
     about: tuple[AboutChoice, ...]
     purposes: tuple[tuple[str, str], ...]
+    said: Words
+    """What the owner says of herself, and what she is open to."""
     most_about: int = MOST_ABOUT
     most_words: int = WORDS_LETTERS
     open_days: int = OPEN_DAYS
@@ -93,7 +98,9 @@ def _page(person: Known, account: Account | None, form: Form) -> ResponseReturnV
     with get_store().session() as session:
         side = invite_side(session, person.ids, account)
         records = own_records(session, graph, account.id) if account else []
+        said = owner_side(session, person.ids, None).words
     form.values.setdefault("as", written("as") or request.args.get("as", ""))
-    about = about_choices(graph, person.id, form) if account and side.state == "possible" else []
-    page = InvitePage(person, side, account, tuple(records), tuple(about), tuple(purpose_choices()))
+    topics = [EntityRef("topic", topic.id, topic.name) for topic in said.topics if topic.id]
+    about = about_choices(graph, person.id, form, topics) if account and side.state == "possible" else []
+    page = InvitePage(person, side, account, tuple(records), tuple(about), tuple(purpose_choices()), said)
     return show("invite", form, page)

@@ -19,7 +19,7 @@ from ..introductions import introduce
 from ..letters import letter_about, post
 from ..people import owners, people_known_by
 from ..reading import Invitation, whole
-from ..standing import NotPossible
+from ..standing import NotPossible, hold
 from ..tables import InvitationRow
 from ..talking import WORDS_LETTERS, say, tidy_words
 from .blueprint import invitations
@@ -122,6 +122,9 @@ def _accept(session: Session, id: str, account: str, words: str) -> Letters:
         raise NotPossible(
             _("This was sent to the owner of a profile that you do not own any more. You can decline it.")
         )
+    if row.towards:
+        # As the first thing, in the order in which whoever sends does so: two who wait for each other would fail.
+        hold(session, row.account)
     accepted = accept(session, id, account, words)
     letters = [letter_about(session, row.account, "accepted", id)]
     if row.towards and (passed := introduce(session, accepted, held, words)):

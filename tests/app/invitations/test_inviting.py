@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy.exc import IntegrityError
 
 from peergraph.app.invitations.tables import InvitationRow
+from peergraph.app.moderation.retention import tidy
 from peergraph.cypher.graph import Graph
 
 from ..conftest import ORCID, NewApp
@@ -252,6 +253,31 @@ def test_nobody_hears_of_an_invitation_that_is_60_days_old(site_app: Flask):
     assert "expired without an answer" in page
     assert 'value="accept"' not in page
     assert late.status_code == 409
+
+
+def test_what_nobody_has_answered_goes_with_what_was_settled_long_ago(site_app: Flask):
+    owner(site_app, KOT, "Kot")
+    invited(owner(site_app, LIU, "Liu"))
+
+    counts: list[int] = []
+    for age in (40, 30):
+        earlier(site_app, age)
+        with store_of(site_app).session() as session:
+            tidy(session, 30)
+        counts.append(sql(site_app, "SELECT count(*) FROM invitations")[0][0])
+
+    assert counts == [1, 0]
+
+
+def test_what_the_owner_is_open_to_stands_above_the_form(site_app: Flask):
+    kot, liu = owner(site_app, KOT, "Kot"), owner(site_app, LIU, "Liu")
+    edit = f"/authors/{KOT}/edit"
+    kot.send(edit, open="1", purpose="data", topics="Saliency")
+
+    page = liu.get(f"/authors/{KOT}/invite").text
+
+    assert "Open to collaborate" in page
+    assert "share data, code or material" in page
 
 
 def test_wishes_and_blocks_turn_away_with_one_and_the_same_answer(site_app: Flask):
