@@ -6,6 +6,7 @@ anew. Size and time have bounds, also for a server that sends one byte a second.
 """
 
 import http.client
+import re
 import socket
 import ssl
 from collections.abc import Callable, Generator, Sequence
@@ -34,6 +35,8 @@ _HEADERS = {
     "Accept": "text/html, application/json;q=0.9, */*;q=0.1",
     "Accept-Encoding": "identity",
 }
+_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+")
+"""A name with a dot, or an IPv4 address."""
 _TUNNELS = tuple(
     ip_network(net) for net in ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16")
 )
@@ -122,11 +125,16 @@ class Web:
         address = self._address(host)
         try:
             with self._connected(address, host, until) as connection:
-                path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
+                path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
                 connection.request("GET", path, headers={"Host": host, **_HEADERS}, preload_content=False)
-                return _answer(connection.getresponse())
+                with closing(connection.getresponse()) as response:
+                    answer = _answer(response)
         except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:
             raise PageUnread("too long" if monotonic() >= until else "unreachable") from error
+        if monotonic() >= until:
+            # A head that was cut off by closing the connection looks like one that is short.
+            raise PageUnread("too long")
+        return answer
 
     def _checked(self, url: str) -> SplitResult:
         """Return the parts of an address that may be asked at all; raises PageUnread."""
@@ -136,14 +144,9 @@ class Web:
         except ValueError:
             raise PageUnread("address") from None
         host = parts.hostname or ""
-        is_plain = host.isascii() and url.isascii() and url.isprintable() and " " not in url
-        if (
-            parts.scheme != "https"
-            or port not in (None, 443)
-            or "@" in parts.netloc
-            or "." not in host
-            or not is_plain
-        ):
+        is_plain = url.isascii() and url.isprintable() and " " not in url and "@" not in parts.netloc
+        is_known = parts.scheme == "https" and port in (None, 443) and _HOST.fullmatch(host) is not None
+        if not is_plain or not is_known:
             raise PageUnread("address")
         return parts
 

@@ -54,16 +54,16 @@ def show_orcid(id: str) -> ResponseReturnValue:
 @claims.post("/claims/<id>/page")
 def show_page(id: str) -> ResponseReturnValue:
     """Look for the claim's code on a page that the record links to."""
-    account, form = require_account().account.id, Form({"page": written("page")})
+    account, form = require_account().account.id, Form({"linked": written("linked")})
     with get_store().session() as session:
         row, record = owned_claim(session, id)
         code = row.code
-    page = next((each for each in record.pages if each.url == form.values["page"]), None)
+    page = next((each for each in record.pages if each.url == form.values["linked"]), None)
     if page is None:
-        form.refuse("page", _("Choose one of the pages that the record links to."))
+        form.refuse("linked", _("Choose one of the pages that the record links to."))
     else:
         count_page(account)
-        form.refuse("page", _fault_of(page, code))
+        form.refuse("linked", _fault_of(page, code))
     if form.faults or page is None:
         return show_claim(id, form)
     prove_and_tell(id, "page", page.url, sure=True)

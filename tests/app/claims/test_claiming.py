@@ -8,10 +8,9 @@ from flask import Flask
 
 from peergraph.cypher.graph import Graph
 
-from ...conftest import query
 from ..conftest import NewApp
 from ..someone import Someone, link_in, mail, sql, whole_store
-from .conftest import ADA, HOST, ISSUER, ORCID, Pages, begin, person, states, with_orcid
+from .conftest import ADA, HOST, ISSUER, ORCID, Pages, begin, facts_of, person, states, with_orcid
 
 both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 XU = "/authors/sample:yinghui-xu"
@@ -162,8 +161,8 @@ def test_a_code_on_a_page_that_the_record_links_to_makes_her_the_owner(
     page = f"https://{HOST}/ada"
     web_pages.says(f"{HOST}/ada", f"<p>{code_of(ada, claim)}</p>")
 
-    assert "does not stand on it" in eve.send(f"{other}/page", other, page=page).text
-    assert ada.send(f"{claim}/page", claim, page=page).status_code == 303
+    assert "does not stand on it" in eve.send(f"{other}/page", other, linked=page).text
+    assert ada.send(f"{claim}/page", claim, linked=page).status_code == 303
 
     assert sorted(states(evidence_app)) == ["pending", "verified"]
     assert f'put a code on <a href="{page}"' in Someone(evidence_app).get(f"{ADA}/claim").text
@@ -176,7 +175,7 @@ def test_a_code_in_an_orcid_record_is_read_where_orcid_gives_it_out(
     claim = begin(ada)
     web_pages.says(f"pub.orcid.org/v3.0/{ORCID}/person", f"<biography>{code_of(ada, claim)}</biography>")
 
-    ada.send(f"{claim}/page", claim, page=f"https://orcid.org/{ORCID}")
+    ada.send(f"{claim}/page", claim, linked=f"https://orcid.org/{ORCID}")
 
     assert states(evidence_app) == ["verified"]
 
@@ -186,9 +185,9 @@ def test_only_pages_of_the_record_are_read_and_not_without_end(evidence_app: Fla
     claim = begin(eve)
 
     for page in ("https://evil.example/", "http://169.254.169.254/", f"https://{HOST}/ada/../eve", ""):
-        assert eve.send(f"{claim}/page", claim, page=page).status_code == 422
+        assert eve.send(f"{claim}/page", claim, linked=page).status_code == 422
     assert web_pages.asked == []
-    answers = [eve.send(f"{claim}/page", claim, page=f"https://{HOST}/ada").status_code for _ in range(11)]
+    answers = [eve.send(f"{claim}/page", claim, linked=f"https://{HOST}/ada").status_code for _ in range(11)]
     assert answers == [422] * 10 + [429]
 
 
@@ -203,7 +202,7 @@ def test_a_rival_with_evidence_makes_it_contested_and_the_owner_is_told(
     assert "Claim contested" not in Someone(evidence_app).get(ADA).text
 
     web_pages.says(f"{HOST}/ada", code_of(rival, claim))
-    rival.send(f"{claim}/page", claim, page=f"https://{HOST}/ada")
+    rival.send(f"{claim}/page", claim, linked=f"https://{HOST}/ada")
 
     assert sorted(states(evidence_app)) == ["contested", "verified"]
     assert "Claim contested" in Someone(evidence_app).get(ADA).text
@@ -216,7 +215,7 @@ def test_who_lets_go_is_owner_no_more_and_the_rival_is_told(evidence_app: Flask,
     ada, rival = with_orcid(person(evidence_app)), person(evidence_app, "rival")
     own, claim = begin(ada), begin(rival)
     web_pages.says(f"{HOST}/ada", code_of(rival, claim))
-    rival.send(f"{claim}/page", claim, page=f"https://{HOST}/ada")
+    rival.send(f"{claim}/page", claim, linked=f"https://{HOST}/ada")
 
     assert ada.send(f"{own}/release", own).status_code == 422
     ada.send(f"{own}/release", own, sure="1")
@@ -259,13 +258,11 @@ def test_nobody_claims_twice_or_owns_by_a_field_of_a_form(site_app: Flask) -> No
     assert sql(site_app, "SELECT role FROM accounts") == [("reader",)]
 
 
-def test_nothing_of_a_claim_is_in_the_graph(evidence_app: Flask, empty_graph: Graph) -> None:
-    def facts() -> str:
-        return str(empty_graph.read(query("all_facts")))
-
-    before = facts()
+def test_nothing_of_a_claim_is_in_the_graph(evidence_app: Flask, evidence_graph: Graph) -> None:
+    before = facts_of(evidence_graph)
     ada = with_orcid(person(evidence_app))
     claim = begin(ada)
+    ada.send(f"{claim}/request", claim, words="Words to the moderators.")
     ada.send(f"{claim}/release", claim, sure="1")
 
-    assert facts() == before
+    assert facts_of(evidence_graph) == before
