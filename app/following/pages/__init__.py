@@ -3,6 +3,7 @@
 from . import asking as asking
 from . import feed as feed
 from . import news as news
+from . import shown as shown
 from . import telling as telling
 from . import unsubscribing as unsubscribing
 from .blueprint import following as following

@@ -91,9 +91,9 @@ def news() -> ResponseReturnValue:
     since = time_from_now(days=-int(days))[:10] if days else visit.since
     followed = followed_of(graph, kept.rows, max(since, standing.floor))
     if days:
-        told = kept_news(followed, max(since, standing.floor))
+        told = kept_news(followed, standing.mark, max(since, standing.floor))
     else:
-        told = kept_news(followed) if runs_standing(graph, since=since).changed else NOTHING
+        told = kept_news(followed, standing.mark) if runs_standing(graph, since=since).changed else NOTHING
     papers, turning = _papers(told.papers, asked_offset(), days)
     page = NewsPage(
         told,
