@@ -117,6 +117,7 @@ INVITATIONS = {
 }
 FOLLOWING = {
     "GET /follow": Row(f"/follow?author={AUTHOR}", "200"),
+    "GET /authors/<path:id>/following": Row(f"/authors/{AUTHOR}/following", "200"),
     "GET /following": Row("/following", "in 200 200 200 200"),
     "POST /following/add": Row("/following/add", "in 303 303 303 303", {"kind": "author", "id": OTHER}),
     "POST /following/remove": Row("/following/remove", "in 303 303 303 303", {"kind": "author", "id": OTHER}),
@@ -131,4 +132,10 @@ FOLLOWING = {
     "POST /digest/unsubscribe": Row("/digest/unsubscribe?token={unsubscribe}", "200", guard="secret"),
     "POST /digest/unsubscribe #another": Row("/digest/unsubscribe?token={token}", "410", guard="secret"),
 }
-OWN = {**CLAIMS, **PROFILES, **REMOVALS, **INVITATIONS, **FOLLOWING}
+SUGGESTED = {
+    "POST /authors/<path:id>/suggested/hide": Row(
+        f"/authors/{AUTHOR}/suggested/hide", "in 303 303 303 303", {"person": OTHER}
+    ),
+    "POST /authors/<path:id>/suggested/show": Row(f"/authors/{AUTHOR}/suggested/show", "in 303 303 303 303"),
+}
+OWN = {**SUGGESTED, **CLAIMS, **PROFILES, **REMOVALS, **INVITATIONS, **FOLLOWING}

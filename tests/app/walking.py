@@ -78,13 +78,16 @@ class World:
         live.close()
 
 
-def new_world(app: Flask, file: Path) -> World:
-    """Return a site with five readers, on which the owner has something of everything that somebody can have."""
-    world = World(app, file)
+def new_world(app: Flask, file: Path, script: str = "") -> World:
+    """Return a site with five readers, on which the owner has something of everything that somebody can have.
+
+    `script` stands in each text that somebody has written.
+    """
+    world = World(app, file, names={"script": script})
     for number, actor in enumerate(ACTORS):
         world.people[actor] = Someone(app, f"192.0.2.{number + 1}")
         if actor != "stranger":
-            world.people[actor].sign_up(f"{actor}@example.org", actor.title())
+            world.people[actor].sign_up(f"{actor}@example.org", actor.title() + script)
         world.tokens[actor] = world.people[actor].token("/account/sign-in")
     for actor in ("moderator", "admin"):
         world.people[actor].has_role(actor)
