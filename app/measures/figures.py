@@ -51,6 +51,16 @@ class AuthorMeasures:
     """Citations by papers of this graph, by the year of the citing paper; empty where there are none."""
     data_version: str
 
+    @property
+    def years_elsewhere(self) -> bool:
+        """Whether there are citations between papers of this graph that were not counted by year here."""
+        here = [
+            measure.value
+            for measure in self.measures
+            if (measure.name, measure.source) == ("citations", GRAPH)
+        ]
+        return any(here) and not self.citation_years
+
 
 def measures_of(
     works: MeasuredWorks, coauthors: int, loaded: Mapping[str, str | None], version: str

@@ -1,5 +1,6 @@
 """All measures of a researcher as a page of its own, and as JSON."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from ..reads.parts import SourceNote, YearCount
 from .figures import AuthorMeasures, measures_of
 from .read import MeasuredWorks, author_citation_years, author_measures
 
+QUICK_CITATIONS = 20_000
+"""So many are counted by year while a profile is made; more take their time on the page of measures."""
 Counted = tuple[MeasuredWorks, tuple[YearCount, ...]]
 
 
@@ -48,10 +51,10 @@ def author_measures_answer(id: str) -> Response:
     return json_answer(_read(get_graph(), find_id_of_api("author", id)))
 
 
-def counted_works(graph: Graph, id: str) -> Counted:
-    """Return what an author's measures are computed from, and her citations by year."""
+def counted_works(graph: Graph, id: str, most: int = QUICK_CITATIONS) -> Counted:
+    """Return what an author's measures are computed from, and her citations by year where these are `most` or fewer."""
     works = author_measures(graph, id=id)
-    return works, author_citation_years(graph, id=id) if any(works.cited) else ()
+    return works, author_citation_years(graph, id=id) if 0 < sum(works.cited) <= most else ()
 
 
 def author_measures_of(
@@ -69,6 +72,6 @@ def citation_chart(measures: AuthorMeasures) -> YearChart | None:
 
 
 def _read(graph: Graph, id: str) -> AuthorMeasures:
-    counted = counted_works(graph, id)
+    counted = counted_works(graph, id, most=sys.maxsize)
     people = author_collaborators(graph, id=id, least_works=1, least_strength=0.0, limit=1)
     return author_measures_of(id, counted, people.total, author_evidence(graph, id=id))
