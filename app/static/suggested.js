@@ -8,7 +8,7 @@ async function fill() {
     return; // The link to the page stays.
   }
   const part = new DOMParser().parseFromString(await answer.text(), "text/html");
-  block.replaceChildren(block.querySelector("h2"), ...part.body.children);
+  block.querySelector("p").replaceWith(...part.body.children);
 }
 
 new IntersectionObserver((entries, observer) => {

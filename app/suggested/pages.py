@@ -93,11 +93,11 @@ def author_suggestions(id: str) -> Response:
 
 @suggested.post("/authors/<path:id>/suggested/hide")
 def hide_suggestion(id: str) -> ResponseReturnValue:
-    """Suggest somebody no more to whoever is signed in."""
-    account, person = require_account().account.id, written("person", AUTHOR_LETTERS)
-    if person:
-        with get_store().session() as session:
-            hide(session, account, person)
+    """Suggest somebody no more to whoever is signed in; raises NotFoundError where there is no such person."""
+    account = require_account().account.id
+    person = author_facts(get_graph(), id=written("person", AUTHOR_LETTERS)).id
+    with get_store().session() as session:
+        hide(session, account, person)
     return redirect(url_for("pages.author_suggested", id=find_id("author", id)), 303)
 
 

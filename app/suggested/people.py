@@ -130,7 +130,7 @@ def author_suggested(graph: Graph, *, id: str, without: list[str]) -> list[Reach
 
 
 def topics_alike(graph: Graph, *, id: str, people: list[str]) -> list[Alike]:
-    """Return how alike the topics of an author and of each of some people are."""
+    """Return how alike the topics of an author and of each of some people are; nothing of who has none."""
     if not people:
         return []
     return convert(graph.read(load("read")["topics_alike"], id=id, people=people, most=TOPICS), list[Alike])

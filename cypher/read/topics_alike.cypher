@@ -1,7 +1,7 @@
 // How alike the topics of one author's papers and of some others' are: the cosine of the shares of their papers, where a
 // topic counts the more, the fewer papers are about it; and the topics that make it so.
 // params:  $id STRING, $people LIST<STRING>, $most INTEGER
-// returns: many rows: id, alike FLOAT (0 to 1), topics LIST of {id, name, works, own}
+// returns: many rows, none for somebody without topics: id, alike FLOAT (0 to 1), topics LIST of {id, name, works, own}
 // index:   author_id (constraint)
 WITH COUNT { (:Paper) } AS all
 MATCH (:Author {id: $id})-[:AUTHORED]->(paper:Paper)

@@ -1,12 +1,16 @@
 """Somebody has her record removed; nothing of it is left, and a load does not bring it back."""
 
 import json
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 
+from peergraph.app.removals.commands import removals
 from peergraph.app.removals.forgetting import forget_author
 from peergraph.cypher.graph import Graph
+from peergraph.cypher.local import Server
 from peergraph.cypher.removals import removal_key, removal_key_or_new, remover
 from peergraph.cypher.settings import Settings
 from peergraph.loaders.batch import arrival, write_batch
@@ -222,6 +226,31 @@ def test_what_was_interrupted_after_the_graph_goes_on(library_site: Flask, libra
 
     assert "Removed" in mod.get(f"/moderation{path}").text
     assert traces(library) == set()
+
+
+def test_an_operator_removes_and_lifts_by_hand(
+    library: Graph, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for name, value in (
+        ("NEO4J_URI", server.uri),
+        ("NEO4J_USER", server.user),
+        ("NEO4J_PASSWORD", server.password),
+        ("PEERGRAPH_HOME", str(tmp_path)),
+    ):
+        monkeypatch.setenv(name, value)
+    run = CliRunner().invoke
+
+    added = run(
+        removals, ["add", "0000-0002-1825-0097", "--yes", "--why", "By letter"], catch_exceptions=False
+    )
+
+    assert "1 records, with their places on 3 papers" in added.output
+    assert traces(library) == set()
+    assert (tmp_path / "removals.key").stat().st_mode & 0o077 == 0
+    listed = run(removals, ["list"], catch_exceptions=False).output.split()
+    assert listed[0] in added.output
+    assert "Lifted" in run(removals, ["lift", listed[0]], catch_exceptions=False).output
+    assert run(removals, ["list"], catch_exceptions=False).output == ""
 
 
 @both
