@@ -26,9 +26,15 @@ def init_schema(graph: Graph) -> None:
         _bring_to_2(graph)
     for prefix in _APPLIED_IN_ORDER:
         _apply(graph, prefix)
-    graph.write(load("schema")["await_indexes"], seconds=INDEX_SECONDS)
+    _await_indexes(graph)
     if found != VERSION:
         graph.write(load("schema")["version_set"], version=VERSION)
+
+
+def ensure_vectors(graph: Graph) -> None:
+    """Let the graph find papers by the vectors of their words; an index that is there stays as it is."""
+    graph.write(load("schema")["vector_paper_vectors"])
+    _await_indexes(graph)
 
 
 def ensure_schema(graph: Graph) -> None:
@@ -61,6 +67,10 @@ def schema_version(graph: Graph) -> int | None:
     """Return the version of the graph's schema, None where it has none."""
     rows = graph.read(load("schema")["version"])
     return max((row["version"] for row in rows), default=None)
+
+
+def _await_indexes(graph: Graph) -> None:
+    graph.write(load("schema")["await_indexes"], seconds=INDEX_SECONDS)
 
 
 def _refuse_newer(found: int | None) -> None:

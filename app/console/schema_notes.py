@@ -110,6 +110,15 @@ NODES = (
         (("id", marked("source and source's id")), ("source", marked("short name of the source"))),
     ),
     Note(
+        "Embedding",
+        marked("A vector of the title and abstract of a paper, where they have been computed."),
+        (
+            ("vector", marked("384 numbers, for the index paper_vectors")),
+            ("model", marked("the language model that made it")),
+            ("digest", marked("which words it was made of")),
+        ),
+    ),
+    Note(
         "Run",
         marked("One run of a loader."),
         (
@@ -140,6 +149,7 @@ RELATIONSHIPS = (
     Note("(Paper)-[:CITES]->(Paper)", marked("Cites it."), ()),
     Note("(Topic)-[:PART_OF]->(Topic)", marked("Is narrower; institutions have the same."), ()),
     Note("(Identifier)-[:IDENTIFIES]->(entity)", marked("Leads to it."), ()),
+    Note("(Embedding)-[:EMBEDS]->(Paper)", marked("Is the vector of its words."), ()),
     Note("(Record)-[:DESCRIBES]->(entity)", marked("Is its source's statement."), ()),
 )
 SNIPPETS = (

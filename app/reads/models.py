@@ -7,6 +7,7 @@ shared papers and paths are in `found.py`.
 from dataclasses import dataclass
 from typing import Literal
 
+from .alike import AlikePapers
 from .paper_measures import PaperMeasures
 from .parts import (
     EntityRef,
@@ -153,6 +154,8 @@ class PaperPage:
     """References that the sources name and that are not loaded."""
     cited_by: PaperList
     similar: SimilarPapers
+    alike: AlikePapers | None
+    """Papers alike in their words; None where no vector of this paper's words has been made."""
     measures: PaperMeasures
     versions: Versions
     sources: tuple[SourceNote, ...]

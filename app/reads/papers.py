@@ -7,6 +7,7 @@ from msgspec import convert
 from ...cypher import load
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph, Row
+from .alike import alike_papers
 from .identifier_links import identifier_links, source_notes
 from .models import PaperAuthor, PaperAuthors, PaperPage
 from .paper_measures import paper_measures
@@ -28,6 +29,7 @@ def paper_page(graph: Graph, id: str) -> PaperPage:
         "references": _references(graph, facts, offset=0),
         "cited_by": _cited_by(graph, facts, offset=0),
         "similar": similar_papers(graph, id),
+        "alike": alike_papers(graph, id) if facts["embedded"] else None,
         "measures": paper_measures(facts),
         "versions": versions_of_paper(graph, id, links),
         "sources": source_notes(facts["sources"], facts["records"]),

@@ -1,6 +1,6 @@
 // One paper with its identifiers, topics, counts and measures.
 // params:  $id STRING
-// returns: at most one row: paper {facts, identifiers, topics, author_count, reference_count, missing_references, citing_count, measures, records}
+// returns: at most one row: paper {facts, identifiers, topics, author_count, reference_count, missing_references, citing_count, embedded, measures, records}
 // index:   paper_id, topic_id (constraints)
 MATCH (paper:Paper {id: $id})
 RETURN paper {
@@ -13,6 +13,7 @@ RETURN paper {
   removed_authors: coalesce(paper.removed_authors, 0),
   author_count: COUNT { (paper)<-[:AUTHORED]-() }, reference_count: COUNT { (paper)-[:CITES]->() },
   missing_references: COUNT { (paper)-[:REFERS_TO]->() }, citing_count: COUNT { (paper)<-[:CITES]-() },
+  embedded: EXISTS { (paper)<-[:EMBEDS]-(:Embedding) },
   measures: paper {
     .measured_on, .measured_version, .novelty, .novelty_score, .novelty_pairs, .novelty_among, .novelty_together, .novelty_expected,
     .novelty_missing, .citation_percentile, .citation_count, .citation_source, .citation_missing,

@@ -1,6 +1,6 @@
 """One run of `peergraph measure`: read, compute, write what is not current; each batch is whole in itself."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -9,6 +9,7 @@ from typing import Any
 from ...cypher import load
 from ...cypher.data_version import data_version
 from ...cypher.graph import Graph
+from ..computing import Watcher
 from .citations import Standing, standings
 from .novelty import Novelty, novelties
 from .paper import Paper
@@ -17,8 +18,6 @@ from .reads import measure_papers, measure_topics
 BATCH_PAPERS = 2_000
 
 Row = dict[str, Any]
-Watcher = Callable[[int, int], None]
-"""Told after each batch how many papers are written, and how many there are to write."""
 
 
 @dataclass(frozen=True)
