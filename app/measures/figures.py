@@ -98,8 +98,14 @@ def _citations(works: MeasuredWorks, loaded: Mapping[str, str | None], version: 
         works,
         works.cited if works.has_references else (),
         GRAPH,
-        version[:10] if works.has_references else None,
+        _day(version) if works.has_references else None,
     )
+
+
+def _day(version: str) -> str | None:
+    """Return the day of the newest load, with which a version of the data begins; None where nothing was loaded."""
+    day = version[:10]
+    return day if day.count("-") == 2 else None
 
 
 def _of_counts(
