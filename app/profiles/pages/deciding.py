@@ -48,9 +48,9 @@ class Record:
 @profiles.get("/moderation/corrections/<id>")
 def correction_case(id: str) -> ResponseReturnValue:
     """Show a correction beside what the record says."""
-    require_role("moderator")
+    found = require_role("moderator")
     with get_store().session() as session:
-        return _show(session, _row(session, id), Form())
+        return _show(session, _row(session, id), found.account.id, Form())
 
 
 @profiles.post("/moderation/corrections/<id>")
@@ -59,10 +59,10 @@ def decide_correction(id: str) -> ResponseReturnValue:
     found, form = require_role("moderator"), Form()
     with get_store().session() as session:
         row = _row(session, id)
-        decision, reason = written_decision(form, _choices(row))
+        decision, reason = written_decision(form, _choices(row, found.account.id))
         if form.faults or not decide(session, id, _STATES[decision], reason):
             form.refuse("", _("This was decided in the meantime.") if not form.faults else None)
-            return _show(session, row, form)
+            return _show(session, row, found.account.id, form)
         record_decision(session, found.account.id, case_of(row), f"correction {decision}", reason)
         record = _record(session, row)
         bump(session, author_stamp(record.facts.id if record else row.author))
@@ -73,13 +73,15 @@ def decide_correction(id: str) -> ResponseReturnValue:
     return redirect(url_for("profiles.correction_case", id=id), 303)
 
 
-def _show(session: Session, row: CorrectionRow, form: Form) -> ResponseReturnValue:
-    page = case_page(session, case_of(row), _choices(row))
-    return show_case("profiles/case.html", page, form, correction=row, record=_record(session, row))
+def _show(session: Session, row: CorrectionRow, moderator: str, form: Form) -> ResponseReturnValue:
+    page = case_page(session, case_of(row), _choices(row, moderator))
+    is_own, record = row.account == moderator, _record(session, row)
+    return show_case("profiles/case.html", page, form, correction=row, record=record, is_own=is_own)
 
 
-def _choices(row: CorrectionRow) -> Choices:
-    return CHOICES if row.state == "open" else {}
+def _choices(row: CorrectionRow, moderator: str) -> Choices:
+    """Return how this can be decided: not again, and not by whoever has said it."""
+    return CHOICES if row.state == "open" and row.account != moderator else {}
 
 
 def _record(session: Session, row: CorrectionRow) -> Record | None:

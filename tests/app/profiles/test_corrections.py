@@ -66,7 +66,7 @@ def test_a_contested_work_is_marked_at_once_and_leaves_the_list_when_a_moderator
     assert "Ask him yourself." in case
     assert "sample: an author, printed as “Yinghui Xu”" in case
     assert title not in listed(page)
-    assert "1 work that is not this person&#39;s, as a moderator agrees" in aside
+    assert "1 work that is not this person's, as a moderator agrees" in aside
     assert "a moderator agrees" in aside
     assert "Ask him yourself." not in page
     assert "Another person of that name." in owner.get(LIST).text
@@ -203,6 +203,19 @@ def test_a_case_is_for_moderators_and_decided_once_with_a_reason(owner: Someone,
     assert without.status_code == again.status_code == 422
     assert "Write why" in without.text
     assert sql(owner.app, "SELECT state, reason FROM corrections") == [("refused", "No.")]
+
+
+def test_nobody_decides_on_what_she_has_said_herself(owner: Someone) -> None:
+    id = say(owner.has_role("moderator"), "other", says="Wrong.")
+    case = f"/moderation/corrections/{id}"
+
+    shown = owner.get(case).text
+    answer = owner.send(case, LIST, decision="accepted", reason="I say so.")
+
+    assert "another moderator decides" in shown
+    assert 'name="decision"' not in shown
+    assert answer.status_code == 422
+    assert sql(owner.app, "SELECT state FROM corrections") == [("open",)]
 
 
 @both
