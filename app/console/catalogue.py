@@ -36,6 +36,7 @@ ENDS = {
         ("Record", "Institution"),
         ("Record", "Topic"),
     ),
+    "EMBEDS": (("Embedding", "Paper"),),
 }
 _TYPE = re.compile(r"\[:(\w+)\]")
 
