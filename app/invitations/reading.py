@@ -1,10 +1,10 @@
 """What the pages show of invitations, to the two whom they concern and to nobody else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from ...cypher.graph import Graph
@@ -81,6 +81,14 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Inbox:
+    """All that somebody has received and sent."""
+
+    received: tuple[Line, ...]
+    sent: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class Invitation:
     """A whole invitation with its conversation."""
 
@@ -109,14 +117,17 @@ class _Names:
         return Party(self.accounts.get(account, ""), self.ref(author) if owns else None)
 
 
-def received(session: Session, graph: Graph, account: str) -> tuple[Line, ...]:
-    """Return what was sent to an account, the newest first, at most MOST_LISTED."""
-    return _lines(session, graph, account, InvitationRow.recipient == account)
-
-
-def sent(session: Session, graph: Graph, account: str) -> tuple[Line, ...]:
-    """Return what an account has sent, the newest first, at most MOST_LISTED."""
-    return _lines(session, graph, account, InvitationRow.account == account)
+def inbox(session: Session, graph: Graph, account: str) -> Inbox:
+    """Return what was sent to an account and what it has sent, the newest first, at most MOST_LISTED of each."""
+    received = _newest(session, InvitationRow.recipient == account)
+    sent = _newest(session, InvitationRow.account == account)
+    rows = [*received, *sent]
+    authors = [id for row in rows for id in (row.author, row.sender_author, row.towards)]
+    names = _names(session, graph, authors, {id for row in rows for id in (row.account, row.recipient)})
+    return Inbox(
+        tuple(_line(row, "recipient", names) for row in received),
+        tuple(_line(row, "sender", names) for row in sent),
+    )
 
 
 def news_of(session: Session, account: str) -> int:
@@ -163,13 +174,11 @@ def whole(session: Session, graph: Graph, id: str, account: str) -> Invitation:
     return found
 
 
-def _lines(session: Session, graph: Graph, account: str, mine: object) -> tuple[Line, ...]:
-    wanted = select(InvitationRow).where(mine)  # type: ignore[arg-type]
-    newest = wanted.order_by(InvitationRow.created.desc(), InvitationRow.id).limit(MOST_LISTED)
-    rows = session.scalars(newest).all()
-    authors = [id for row in rows for id in (row.author, row.sender_author, row.towards)]
-    names = _names(session, graph, authors, {id for row in rows for id in (row.account, row.recipient)})
-    return tuple(_line(row, "sender" if row.account == account else "recipient", names) for row in rows)
+def _newest(session: Session, mine: ColumnElement[bool]) -> Sequence[InvitationRow]:
+    wanted = select(InvitationRow).where(mine)
+    return session.scalars(
+        wanted.order_by(InvitationRow.created.desc(), InvitationRow.id).limit(MOST_LISTED)
+    ).all()
 
 
 def _names(session: Session, graph: Graph, authors: list[str], accounts: set[str]) -> _Names:

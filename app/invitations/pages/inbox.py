@@ -12,7 +12,8 @@ from ...accounts.pages.forms import Form, written
 from ...context import get_graph
 from ...store.current import get_store
 from ..blocking import Blocked, blocked_by, unblock
-from ..reading import MOST_LISTED, Line, received, sent
+from ..reading import MOST_LISTED, Inbox
+from ..reading import inbox as read_inbox
 from ..standing import OPEN_DAYS, Wishes, keep_wishes, wishes_of
 from ..tables import TAKES, Takes
 from .blueprint import invitations
@@ -23,8 +24,7 @@ from .drafts import show
 class InboxPage:
     """What `invitations/inbox.html` shows."""
 
-    received: tuple[Line, ...]
-    sent: tuple[Line, ...]
+    inbox: Inbox
     most: int = MOST_LISTED
     open_days: int = OPEN_DAYS
 
@@ -42,7 +42,7 @@ def inbox() -> ResponseReturnValue:
     """Show what one has received and sent."""
     account, graph = require_account().account.id, get_graph()
     with get_store().session() as session:
-        page = InboxPage(received(session, graph, account), sent(session, graph, account))
+        page = InboxPage(read_inbox(session, graph, account))
     return render_template("invitations/inbox.html", page=page)
 
 

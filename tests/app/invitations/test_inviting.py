@@ -154,6 +154,14 @@ def test_what_cannot_be_sent_is_said_and_kept_in_the_form(site_app: Flask, form:
     assert sql(site_app, "SELECT * FROM invitations") == []
 
 
+def test_a_message_may_be_as_long_in_any_script(site_app: Flask):
+    kot, liu = owner(site_app, KOT, "Kot"), owner(site_app, LIU, "Liu")
+
+    path = invited(liu, words="🔭" * 2_000)
+
+    assert "🔭" * 2_000 in kot.get(path).text
+
+
 def test_scripts_and_turned_text_in_a_message_are_only_text(site_app: Flask):
     kot, liu = owner(site_app, KOT, "Kot"), owner(site_app, LIU, "Liu")
 
