@@ -6,7 +6,7 @@ MATCH (author:Author {id: $id})
 CALL (author) {
   MATCH (author)-[authored:AUTHORED]->(paper:Paper)
   WITH paper, min(authored.position) AS position
-  WITH paper, position, COUNT { (paper)<-[:AUTHORED]-() } AS authors, COUNT { (paper)<-[:CITES]-() } AS citing
+  WITH paper, position, COUNT { (paper)<-[:AUTHORED]-() } + coalesce(paper.removed_authors, 0) AS authors, COUNT { (paper)<-[:CITES]-() } AS citing
   WITH paper, position, citing, authors > 1 AND coalesce(paper.authors_complete, true) AND position IS NOT NULL AS ends, authors
   ORDER BY paper.year DESC, paper.id
   RETURN count(paper) AS works, count(paper.year) AS dated, count(position) AS placed, count(CASE WHEN position = 1 THEN 1 END) AS first,

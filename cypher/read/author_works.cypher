@@ -13,7 +13,7 @@ ORDER BY CASE $sort
            WHEN 'novelty' THEN coalesce(paper.novelty, -1.0)
            WHEN 'code' THEN CASE WHEN paper.has_code THEN 1 ELSE 0 END
            WHEN 'place' THEN -coalesce(place, 1000000)
-           WHEN 'authors' THEN -COUNT { (paper)<-[:AUTHORED]-() }
+           WHEN 'authors' THEN -COUNT { (paper)<-[:AUTHORED]-() } - coalesce(paper.removed_authors, 0)
            ELSE 0
          END DESC, coalesce(paper.year, 0) DESC, coalesce(paper.date, '') DESC, paper.title, paper.id SKIP $offset LIMIT $limit
 RETURN paper.id AS id

@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import pytest
+from msgspec.structs import replace
 
 from peergraph.app.measures.figures import Measure, measures_of
 from peergraph.app.measures.read import author_citation_years, author_measures
 from peergraph.app.reads.authors import works_page
 from peergraph.app.reads.parts import WorkFilter, WorkSort
 from peergraph.cypher.graph import Graph
-from peergraph.loaders.records import Authorship, PaperRecord, TopicMention
+from peergraph.loaders.records import Authorship, PaperRecord, RemovedPlace, TopicMention
 
 from ..conftest import load
 
@@ -198,6 +199,15 @@ def test_first_and_last_places_are_shares_of_the_works_where_they_are_known(empt
     assert made["first_author", None].written == "40%"
     # Neither the one by one person alone nor the one whose list is cut off tells who is last.
     assert made["last_author", None].value == pytest.approx(1 / 3)
+
+
+def test_who_comes_after_somebody_who_was_removed_is_still_the_last(empty_graph: Graph):
+    first, last = Authorship("Person b", 1, ("openalex:A1",)), Authorship("Person d", 3, ("openalex:A3",))
+    removed = RemovedPlace(2, removal="digest")
+    load(empty_graph, replace(paper("one"), authorships=(first, last), removed=(removed,)))
+
+    assert figures(empty_graph, "3")["last_author", None].value == 1
+    assert figures(empty_graph, "1")["last_author", None].value == 0
 
 
 def test_the_field_is_the_category_of_most_works(empty_graph: Graph):
