@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import formatdate, make_msgid
 from typing import Protocol, cast
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -27,6 +28,8 @@ from ..store.contents import now
 SECONDS = 20
 MOST_KEPT = 50
 _KEY = "peergraph-post"
+_POLICY = SMTP.clone(max_line_length=998)
+"""As long lines as mail may have: shorter ones would break links, in headers so that no program reads them."""
 _log = get_log("post")
 
 
@@ -98,7 +101,7 @@ class Smtp:
         return server
 
     def _message(self, letter: Letter) -> EmailMessage:
-        message = EmailMessage()
+        message = EmailMessage(policy=_POLICY)
         message["From"], message["To"], message["Subject"] = self.sender, letter.to, letter.subject
         message["Date"], message["Message-ID"] = (
             formatdate(),
