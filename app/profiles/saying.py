@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from ...cypher.errors import IdentifierError, NotFoundError
 from ...cypher.graph import Graph
-from ...cypher.identifiers import find_identifier
+from ...cypher.identifiers import find_identifier, kind_of
 from ..accounts.pages.forms import Form, written
 from ..accounts.people import tidy_name
 from ..context import get_graph
@@ -58,12 +58,12 @@ def _named(form: Form, owned: Owned) -> str:
     if not text:
         return ""
     subject = _identifier(text) or web_address(text)
-    if subject is None:
+    if owned_papers(get_graph(), id=owned.id, papers=[text, subject or text]):
+        form.refuse("identifier", _("This work is in the record already; look whether you have hidden it."))
+    elif subject is None:
         form.refuse(
             "identifier", _("Write a DOI, an arXiv number or the address of a page, or leave it empty.")
         )
-    elif owned_papers(get_graph(), id=owned.id, papers=[subject]):
-        form.refuse("identifier", _("This work is in the record already; look whether you have hidden it."))
     return (subject or "")[:PAPER_LETTERS]
 
 
@@ -111,10 +111,12 @@ def _says(form: Form, needed: bool = True) -> str:
 
 
 def _identifier(text: str) -> str | None:
+    """Return the canonical identifier of a paper in a text; None for anything else, whatever scheme it has."""
     try:
-        return find_identifier(text)
+        found = find_identifier(text)
     except IdentifierError:
         return None
+    return found if found and kind_of(found) == "paper" else None
 
 
 _READERS: Mapping[About, Callable[[Form, Owned, About], Said]] = {

@@ -7,6 +7,7 @@ from typing import cast
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
+from ...cypher.identifiers import url_of
 from ..claims.holders import holder_of
 from .tables import About, CorrectionRow, PhotoRow, ProfileRow, State, WorkChoiceRow
 from .words import NOTHING, Words, words_of
@@ -29,6 +30,11 @@ class Correction:
     said: str
     """UTC, ISO."""
     decided: str | None
+
+    @property
+    def url(self) -> str | None:
+        """Return where a missing work is to be found outside; None where nothing leads there."""
+        return self.subject if self.subject.startswith(("https://", "http://")) else url_of(self.subject)
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,10 @@ def test_a_missing_work_stands_on_the_page_until_a_source_brings_it(owner: Someo
         NEW, f"{NEW}?about=missing", about="missing", title="Known", identifier=work_of(owner)[0]
     )
 
-    assert "On what is missing (2019), doi:10.5555/missing" in page
+    link = (
+        '<a href="https://doi.org/10.5555/missing" rel="nofollow ugc noopener">On what is missing (2019)</a>'
+    )
+    assert link in page
     assert known.status_code == 422
     assert "This work is in the record already" in known.text
 
@@ -144,6 +147,7 @@ def test_other_corrections_are_shown_beside_the_sources_when_a_moderator_agrees(
         ("missing", {"title": ""}, "Write the work&#39;s title."),
         ("missing", {"title": "A", "year": "last"}, "Write a year such as 2021"),
         ("missing", {"title": "A", "identifier": "javascript:alert(1)"}, "Write a DOI, an arXiv number"),
+        ("missing", {"title": "A", "identifier": "javascript://%0aalert(1)"}, "Write a DOI, an arXiv number"),
         ("affiliation", {"subject": "ror:none", "says": "x"}, "Choose the affiliation that is wrong."),
         ("same person", {"subject": "sample:nobody"}, "There is no such record here."),
         ("same person", {"subject": XU}, "That is this record itself."),
@@ -176,7 +180,7 @@ def test_a_correction_is_kept_once_and_can_be_taken_back_by_its_owner_alone(owne
     stolen = eve.send(f"/authors/{PAN}/edit/corrections/{id}/withdraw", "/account").status_code
     other_record = eve.send(f"{LIST}/{id}/withdraw", "/account").status_code
     taken = owner.send(f"{LIST}/{id}/withdraw", LIST).status_code
-    again = owner.send(f"{LIST}/{id}/withdraw", LIST).status_code
+    again = owner.send(f"{LIST}/{id}/withdraw", f"{PAGE}/edit").status_code
 
     assert (stolen, other_record, taken, again) == (404, 403, 303, 404)
     assert sql(owner.app, "SELECT state FROM corrections") == [("withdrawn",)]

@@ -79,7 +79,7 @@ def test_an_owner_writes_hides_and_contests_by_keyboard_on_a_phone(
 def test_no_page_of_owners_has_a_serious_barrier(browser: Any, address: str, owner: Someone) -> None:
     owner.send(EDIT, name="Xu Yinghui", about="I am here.", url_0="example.org", open="on", own_topics="Tea")
     owner.send(f"{EDIT}/works", paper=_first(owner), choice="hidden")
-    owner.send(f"{EDIT}/corrections/new", f"{EDIT}/corrections", about="missing", title="A work", year="2019")
+    owner.send(f"{EDIT}/corrections/new", EDIT, about="missing", title="A work", year="2019")
     # axe is put into the page as a script, which the pages' own policy forbids, so only this browser may ignore it.
     context = browser.new_context(base_url=address, bypass_csp=True)
     page = context.new_page()
