@@ -3,6 +3,7 @@
 `routes.py` says what each of them gets; a route that is not in it fails here.
 """
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +17,9 @@ from peergraph.app import create_app
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.settings import Settings
 
+from ..conftest import query
 from .routes import ROUTES, Row
-from .someone import store_of, whole_store
+from .someone import sql, store_of, whole_store
 from .walking import ACTORS, World, new_world
 from .walking_own import HERS
 
@@ -199,3 +201,22 @@ def test_no_address_breaks(world: World, garbage: str) -> None:
     world.again()
 
     assert not broken, lines(broken)
+
+
+def test_nothing_of_all_this_is_in_the_graph(world: World, sample: Graph) -> None:
+    kept, graph = (
+        whole_store(world.app),
+        "\n".join(str(row["facts"]) for row in sample.read(query("all_facts"))),
+    )
+    public = {"script", "view", "snapshot", "version", "work", "message", "block"}
+    private = {
+        *HERS,
+        *re.findall(r"[0-9a-f]{64}|\$argon2\S+|[\w.]+@example\.org", kept),
+        *(id for (id,) in sql(world.app, "SELECT id FROM accounts")),
+        *(value for name, value in world.names.items() if name not in public),
+        *(secret for cookies in world.cookies.values() for secret in cookies.values()),
+    }
+
+    assert len(private) > 50
+    assert len(graph) > 100_000
+    assert [each for each in private if each in graph] == []

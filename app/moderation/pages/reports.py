@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from ....cypher.errors import NotFoundError
-from ...accounts.browsers import require_role
+from ...accounts.browsers import NotAllowed, require_role
 from ...accounts.pages.forms import Form
 from ...languages import marked
 from ...store.current import get_store
@@ -49,15 +49,16 @@ class ReportPage:
     decided: str | None
     taken_away: bool
     reason: str
+    is_hers: bool
+    """True where it is about something of the moderator's own, so that another one decides."""
 
 
 @moderation.get("/moderation/reports/<id>")
 def report_case(id: str) -> ResponseReturnValue:
     """Show what was reported, and what stands there now."""
-    require_role("moderator")
+    moderator = require_role("moderator").account.id
     with get_store().session() as session:
-        row = _row(session, id)
-        return _show(session, row, Form())
+        return _show(session, _row(session, id), Form(), moderator)
 
 
 @moderation.post("/moderation/reports/<id>")
@@ -66,10 +67,11 @@ def decide_report(id: str) -> ResponseReturnValue:
     found, form = require_role("moderator"), Form()
     with get_store().session() as session:
         row = _row(session, id)
-        choices = _choices(row)
-        decision, reason = written_decision(form, choices)
+        if row.about == found.account.id:
+            raise NotAllowed(_("Nobody decides on what is hers."))
+        decision, reason = written_decision(form, _choices(row))
         if form.faults:
-            return _show(session, row, form)
+            return _show(session, row, form, found.account.id)
         rows = decide(session, row, decision == "take away", reason)
         action = "taken away" if decision == "take away" else "left as it is"
         for each in rows:
@@ -82,8 +84,9 @@ def decide_report(id: str) -> ResponseReturnValue:
     return redirect(url_for("moderation.report_case", id=id), 303)
 
 
-def _show(session: Session, row: ReportRow, form: Form) -> ResponseReturnValue:
-    page: CasePage = case_page(session, case_of(row), _choices(row))
+def _show(session: Session, row: ReportRow, form: Form, moderator: str) -> ResponseReturnValue:
+    is_hers = row.about == moderator
+    page: CasePage = case_page(session, case_of(row), {} if is_hers else _choices(row))
     reports = [row] if row.decided else same_reports(session, row)
     known = reportable(row.kind)
     more = ReportPage(
@@ -92,6 +95,7 @@ def _show(session: Session, row: ReportRow, form: Form) -> ResponseReturnValue:
         row.decided,
         row.taken_away,
         row.reason,
+        is_hers,
     )
     return show_case("moderation/report.html", page, form, report=more)
 

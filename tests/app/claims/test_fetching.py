@@ -37,6 +37,10 @@ def test_public_addresses_are_asked(address: str) -> None:
     assert is_public(address)
 
 
+def test_no_address_is_asked_that_is_not_on_the_public_internet() -> None:
+    assert [address for address in INSIDE if is_public(address)] == []
+
+
 def test_by_default_a_name_of_this_machine_leads_nowhere(web_pages: Pages) -> None:
     assert "127.0.0.1" in look_up("localhost")
     ours = Web(look_up=lambda host: ["127.0.0.1"], port=web_pages.port, trust=web_pages.trust)

@@ -195,3 +195,17 @@ def test_a_moderator_s_account_says_how_much_waits(ada: Someone, moderator: Some
 
     assert "What waits for a decision (1)" in moderator.get("/account").text
     assert "What waits for a decision" not in ada.get("/account").text
+
+
+def test_nobody_decides_on_a_report_about_herself(ada: Someone, moderator: Someone) -> None:
+    id = reported(ada, public_query(moderator))
+    token, path = moderator.token("/account"), f"/moderation/reports/{id}"
+
+    page = moderator.get(path)
+    answer = moderator.client.post(
+        path, data={"csrf_token": token, "decision": "leave", "reason": "I like it"}
+    )
+
+    assert "somebody else decides" in page.text
+    assert answer.status_code == 403
+    assert sql(ada.app, "SELECT decided FROM reports") == [(None,)]
