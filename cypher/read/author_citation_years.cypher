@@ -4,6 +4,8 @@
 // index:   author_id (constraint)
 MATCH (author:Author {id: $id})-[:AUTHORED]->(paper:Paper)
 WITH DISTINCT paper
-MATCH (paper)<-[:CITES]-(citing:Paper)
-RETURN citing.year AS year, count(*) AS works
+MATCH (paper)<-[:CITES]-(citing)
+// The year of each citing paper is read once, however many of the author's papers it cites.
+WITH citing, count(*) AS citations
+RETURN citing.year AS year, sum(citations) AS works
 ORDER BY year DESC
