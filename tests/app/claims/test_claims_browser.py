@@ -96,7 +96,7 @@ def test_a_stranger_claims_by_orcid_and_the_record_becomes_l3(
     reader.press("link", "Claim this profile")
     reader.press("link", "Sign in to claim it")
     reader.press("button", "Sign in with ORCID")
-    page.wait_for_url("**/claim")
+    page.get_by_role("button", name="Claim it with your ORCID iD").wait_for()
     reader.looks_well()
     reader.press("button", "Claim it with your ORCID iD")
     page.wait_for_url("**/claims/*")
