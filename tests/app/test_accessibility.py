@@ -14,6 +14,8 @@ PAN = "sample:pan-pan"
 PAGES = {
     "home": "/",
     "author": f"/authors/{XU}",
+    "trust": f"/authors/{XU}/trust",
+    "measures": f"/authors/{PAN}/measures",
     "paper": "/papers/doi:10.1609/aaai.v36i10.21320",
     "topic": "/topics/area:computer-vision",
     "institution": "/institutions/name:alibaba-group",
