@@ -156,7 +156,7 @@ class Settings(GraphSettings):
     oidc_name: str = Field(
         "ORCID",
         validation_alias="PEERGRAPH_OIDC_NAME",
-        description="What that provider is called on our pages.",
+        description="What that provider is called on our pages; name one that is not ORCID otherwise.",
     )
     oidc_client_id: str | None = Field(
         None,
