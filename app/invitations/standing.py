@@ -9,7 +9,7 @@ from typing import cast
 
 from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import UsageError
@@ -190,5 +190,5 @@ def _check_limits(session: Session, sending: Sending) -> None:
         raise NotPossible(_("This person has had many invitations today. Try again tomorrow."))
 
 
-def _count(session: Session, *conditions: object) -> int:
-    return session.scalar(select(func.count()).select_from(InvitationRow).where(*conditions)) or 0  # type: ignore[arg-type]
+def _count(session: Session, *conditions: ColumnElement[bool]) -> int:
+    return session.scalar(select(func.count()).select_from(InvitationRow).where(*conditions)) or 0
