@@ -1,19 +1,23 @@
 // The people, topics and institutions of today that stored ids mean; `place` counts the ids from 0. An id that leads to
 // several is taken only where one of them bears it itself.
 // params:  $authors LIST<STRING>, $topics LIST<STRING>, $institutions LIST<STRING>
-// returns: many rows: kind STRING, place INTEGER, id, name STRING, keys LIST<STRING> (of an institution all its identifiers)
+// returns: many rows: kind STRING, place INTEGER, id, name STRING, keys LIST<STRING> (all its other identifiers)
 // index:   author_id, topic_id, institution_id, identifier_id (constraints)
 UNWIND range(0, size($authors) - 1) AS place
 OPTIONAL MATCH (same:Author {id: $authors[place]})
 WITH place, CASE WHEN same IS NULL THEN COLLECT { MATCH (:Identifier {kind: 'author', id: $authors[place]})-[:IDENTIFIES]->(other:Author) RETURN DISTINCT other } ELSE [same] END AS found
 WHERE size(found) = 1
-RETURN 'author' AS kind, place, found[0].id AS id, found[0].name AS name, [] AS keys
+WITH place, found[0] AS entity
+RETURN 'author' AS kind, place, entity.id AS id, entity.name AS name,
+       COLLECT { MATCH (key:Identifier)-[:IDENTIFIES]->(entity) RETURN key.id } AS keys
 UNION ALL
 UNWIND range(0, size($topics) - 1) AS place
 OPTIONAL MATCH (same:Topic {id: $topics[place]})
 WITH place, CASE WHEN same IS NULL THEN COLLECT { MATCH (:Identifier {kind: 'topic', id: $topics[place]})-[:IDENTIFIES]->(other:Topic) RETURN DISTINCT other } ELSE [same] END AS found
 WHERE size(found) = 1
-RETURN 'topic' AS kind, place, found[0].id AS id, found[0].name AS name, [] AS keys
+WITH place, found[0] AS entity
+RETURN 'topic' AS kind, place, entity.id AS id, entity.name AS name,
+       COLLECT { MATCH (key:Identifier)-[:IDENTIFIES]->(entity) RETURN key.id } AS keys
 UNION ALL
 UNWIND range(0, size($institutions) - 1) AS place
 OPTIONAL MATCH (same:Institution {id: $institutions[place]})
