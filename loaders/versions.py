@@ -101,7 +101,7 @@ def rewritten_record(version: Version) -> dict[str, str | None]:
 
 def record_properties(version: Version, run: str, loaded: str) -> dict[str, Any]:
     """Return the properties of the Record node of a version; without a run, when it was loaded stays as it is."""
-    said = {
+    said: dict[str, Any] = {
         "id": version.id,
         "kind": version.record.__struct_config__.tag,
         "source": version.record.source,
@@ -111,4 +111,7 @@ def record_properties(version: Version, run: str, loaded: str) -> dict[str, Any]
         "content": version.text,
         "former": _encode(version.former).decode() if version.former else None,
     }
-    return said | {"run": run, "loaded": loaded} if run else said
+    if run:
+        said["run"] = run
+        said["loaded"] = loaded
+    return said
