@@ -54,6 +54,7 @@ NODES = (
             ("language", marked("language code")),
             ("retracted", marked("true where retracted")),
             ("authors_complete", marked("false where a source names only some authors")),
+            ("removed_authors", marked("how many authors were removed at their request")),
             ("sources", marked("who says so")),
             ("novelty", marked("how unusual its topics are together, 0 to 100 of its year; computed")),
             ("novelty_missing", marked("why it has no novelty: year, topics, uses or papers")),
@@ -107,7 +108,12 @@ NODES = (
     Note(
         "Record",
         marked("What one source says of an entity, and when it was loaded."),
-        (("id", marked("source and source's id")), ("source", marked("short name of the source"))),
+        (
+            ("id", marked("source and source's id")),
+            ("source", marked("short name of the source")),
+            ("first_loaded", marked("of a paper: when it was first loaded")),
+            ("retraction_loaded", marked("of a paper: when it first said that the paper is retracted")),
+        ),
     ),
     Note(
         "Embedding",
@@ -116,6 +122,14 @@ NODES = (
             ("vector", marked("384 numbers, for the index paper_vectors")),
             ("model", marked("the language model that made it")),
             ("digest", marked("which words it was made of")),
+        ),
+    ),
+    Note(
+        "Removal",
+        marked("Somebody was removed at their request; nothing tells who."),
+        (
+            ("day", marked("when, ISO text")),
+            ("marks", marked("digests of identifiers, made with a key that is not in the graph")),
         ),
     ),
     Note(
