@@ -118,6 +118,7 @@ INVITATIONS = {
 FOLLOWING = {
     "GET /follow": Row(f"/follow?author={AUTHOR}", "200"),
     "GET /authors/<path:id>/following": Row(f"/authors/{AUTHOR}/following", "200"),
+    "GET /authors/<path:id>/following #not shown": Row(f"/authors/{OTHER}/following", "404"),
     "GET /following": Row("/following", "in 200 200 200 200"),
     "POST /following/add": Row("/following/add", "in 303 303 303 303", {"kind": "author", "id": OTHER}),
     "POST /following/remove": Row("/following/remove", "in 303 303 303 303", {"kind": "author", "id": OTHER}),

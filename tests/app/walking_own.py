@@ -114,6 +114,7 @@ def following(people: People, names: Names) -> Names:
     """Somebody whom the owner follows, her feed, and the link that ends her mails."""
     owner, secret = people["owner"], "unsubscribe" * 4
     owner.send("/following/add", f"/authors/{OTHER}", kind="author", id=OTHER)
+    owner.send("/following/shows", "/following", shows="1")
     shown = owner.send("/following/feed", "/following").text
     with store_of(owner.app).session() as session:
         keep_link(session, "digest", secret, names["owner"])
