@@ -1,10 +1,13 @@
 """A researcher's page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from flask import render_template, request
 
+from ...cypher.errors import NotFoundError
+from ...cypher.graph import Graph
 from ..context import get_graph
 from ..measures.figures import AuthorMeasures
 from ..measures.measure_pages import author_measures_of, citation_chart, counted_works
@@ -54,13 +57,13 @@ class AuthorView:
 @pages.get("/authors/<path:id>")
 def author(id: str) -> str:
     """Show one researcher's profile, graph and works."""
-    graph, id = get_graph(), find_id("author", id)
-    sides = read_sides(author_identifiers(graph, id=id))
-    owned = owned_works(graph, id, sides.owner)
-    wanted = replace(_wanted(), without=owned.without)
-    (profile, evidence, counted), (works, slice) = both(
-        lambda: (author_page(graph, id), author_trust(graph, id=id), counted_works(graph, id)),
-        lambda: both(lambda: works_page(graph, id, wanted), lambda: read_slice(graph, "author", id)),
+    graph, (id, *others) = get_graph(), _called(id)
+    (profile, evidence), ((sides, owned, works), (slice, counted)) = both(
+        lambda: (author_page(graph, id), author_trust(graph, id=id)),
+        lambda: both(
+            lambda: _works(graph, id, others),
+            lambda: (read_slice(graph, "author", id), counted_works(graph, id)),
+        ),
     )
     measures = author_measures_of(id, counted, profile.counts.collaborators, profile.sources)
     view = AuthorView(
@@ -78,6 +81,24 @@ def author(id: str) -> str:
         sorts=WORK_SORTS,
     )
     return render_template("author.html", page=view)
+
+
+def _called(id: str) -> tuple[str, ...]:
+    """Return all that the author of an address is called by, the current id first.
+
+    Ends the request as `find_id` does where the address names nobody by her current id.
+    """
+    try:
+        return author_identifiers(get_graph(), id=id)
+    except NotFoundError:
+        return author_identifiers(get_graph(), id=find_id("author", id))
+
+
+def _works(graph: Graph, id: str, others: Sequence[str]) -> tuple[Sides, OwnedWorks, WorkList]:
+    """Return what is kept here of the record, and the list of works, without those that its owner hides."""
+    sides = read_sides((id, *others))
+    owned = owned_works(graph, id, sides.owner)
+    return sides, owned, works_page(graph, id, replace(_wanted(), without=owned.without))
 
 
 def _wanted() -> WorkFilter:
