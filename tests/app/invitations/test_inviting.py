@@ -2,6 +2,7 @@
 
 import json
 import re
+import threading
 
 import pytest
 from flask import Flask
@@ -198,6 +199,32 @@ def test_the_database_itself_keeps_two_open_invitations_of_one_to_another_out(si
 
     with pytest.raises(IntegrityError), store_of(site_app).session() as session:
         session.add_all([row("one"), row("two")])
+
+
+@both
+def test_of_two_invitations_that_one_sends_at_the_same_moment_one_is_sent(site_app: Flask):
+    owner(site_app, KOT, "Kot")
+    liu = owner(site_app, LIU, "Liu")
+    place, start = f"/authors/{KOT}/invite", threading.Barrier(2)
+    form = {"csrf_token": liu.token(place), "purpose": "paper", "words": WORDS}
+    cookies = {name: liu.client.get_cookie(name) for name in ("signed_in", "browser")}
+    statuses: list[int] = []
+
+    def try_it() -> None:
+        client = Someone(site_app).client
+        for name, cookie in cookies.items():
+            client.set_cookie(name, cookie.value if cookie else "")
+        start.wait()
+        statuses.append(client.post(place, data=form).status_code)
+
+    threads = [threading.Thread(target=try_it) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(statuses) == [303, 422]
+    assert sql(site_app, "SELECT count(*) FROM invitations")[0][0] == 1
 
 
 def test_who_has_declined_is_left_alone_for_a_while(site_app: Flask):
