@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import abort, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from ...accounts.browsers import require_account, signed_in
 from ...context import get_graph, get_settings
@@ -13,8 +14,18 @@ from ...store.current import get_store
 from ..claimable import Claimable, author_claimable
 from ..orcid import gives_orcids, orcids_of
 from ..standing import ClaimSide, claim_side
-from ..states import begin, prove
+from ..states import begin, claims_of, prove
+from ..tables import STATES
 from .blueprint import claims
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A claim by which a moderator finds its case, also where nothing waits."""
+
+    id: str
+    state: str
+    created: str
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,8 @@ class ClaimingPage:
     """The ORCID iD by which the reader owns the record at once; None where she has not shown that it is hers."""
     provider: bool
     """True where people can sign in with ORCID."""
+    cases: tuple[Filed, ...]
+    """All claims of the record, for a moderator; empty for everybody else."""
 
 
 @claims.get("/authors/<path:id>/claim")
@@ -38,7 +51,11 @@ def claim(id: str) -> ResponseReturnValue:
         account = found.account.id if found else None
         side = claim_side(session, record.ids, account)
         own = orcids_of(session, account, provider) if account else ()
-    page = ClaimingPage(record, side, found is not None, _shared(own, record.orcids), gives_orcids(provider))
+        is_moderator = found is not None and found.account.may("moderator")
+        cases = _filed(session, record) if is_moderator else ()
+    page = ClaimingPage(
+        record, side, found is not None, _shared(own, record.orcids), gives_orcids(provider), cases
+    )
     return render_template("claims/record.html", page=page)
 
 
@@ -54,6 +71,10 @@ def begin_claim(id: str) -> ResponseReturnValue:
             prove(session, row, record, "orcid", orcid, sure=True)
         claim = row.id
     return redirect(url_for("claims.own_claim", id=claim), 303)
+
+
+def _filed(session: Session, record: Claimable) -> tuple[Filed, ...]:
+    return tuple(Filed(row.id, row.state, row.created) for row in claims_of(session, record.ids, STATES))
 
 
 def _shared(own: tuple[str, ...], stated: tuple[str, ...]) -> str | None:

@@ -113,12 +113,14 @@ def test_a_record_can_be_taken_from_its_owner(site_app: Flask, mod: Someone) -> 
     ada, claim = asked(site_app)
     decide(mod, claim, "verify")
 
+    assert f'href="/moderation{claim}"' in mod.get(f"{XU}/claim").text
+    assert f"/moderation{claim}" not in ada.get(f"{XU}/claim").text
     assert decide(mod, claim, "refuse") == 422
     assert decide(mod, claim, "take", "The address belongs to somebody else.") == 303
 
     assert states(site_app) == ["refused"]
     assert "The address belongs to somebody else." in ada.get(claim).text
-    assert "Claim this profile" in Someone(site_app).get(XU).text
+    assert "It is open to be claimed." in Someone(site_app).get(f"{XU}/claim").text
 
 
 def test_nothing_is_decided_without_a_reason_or_twice(site_app: Flask, mod: Someone) -> None:
