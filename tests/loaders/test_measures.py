@@ -5,14 +5,16 @@ from math import sqrt
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from peergraph.cypher.data_version import data_version, versions
 from peergraph.cypher.graph import Graph
+from peergraph.cypher.local import Server
 from peergraph.cypher.measured import MEASURED
 from peergraph.loaders.batch import arrival, write_batch
 from peergraph.loaders.export import digest
 from peergraph.loaders.load import load_sample
-from peergraph.loaders.measures import run
+from peergraph.loaders.measures import commands, run
 from peergraph.loaders.measures.citations import standings
 from peergraph.loaders.measures.novelty import novelties, pair_score
 from peergraph.loaders.measures.paper import Count, Paper
@@ -395,3 +397,43 @@ def test_the_sample_is_measured_and_says_that_it_has_too_little_data(
     again = load_sample(empty_graph)
     assert (again.new, again.changed) == (0, 0)
     empty_again()
+
+
+@pytest.fixture
+def at_the_command_line(server: Server, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    """A function that runs `peergraph measure` on the tests' graph."""
+    for name, value in (("URI", server.uri), ("USER", server.user), ("PASSWORD", server.password)):
+        monkeypatch.setenv(f"NEO4J_{name}", value)
+    return lambda *options: CliRunner().invoke(commands.measure, list(options))
+
+
+@pytest.mark.graph
+def test_the_command_says_what_it_did_and_on_which_data(
+    empty_graph: Graph, at_the_command_line: Callable[..., Any]
+):
+    load(empty_graph, *RECORDS)
+
+    first, second, again = (at_the_command_line(*options) for options in ((), (), ("--again",)))
+
+    assert first.output == (
+        f"22 papers measured on version {data_version(empty_graph)} of the data: 22 with novelty, 22 with a citation "
+        "percentile, the others have too little data; 22 written, 0 already there.\n"
+    )
+    assert second.output.endswith("0 written, 22 already there.\n")
+    assert again.output.endswith("22 written, 0 already there.\n")
+
+
+@pytest.mark.graph
+def test_ctrl_c_says_that_the_same_command_goes_on(
+    empty_graph: Graph, at_the_command_line: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+):
+    load(empty_graph, *RECORDS)
+
+    def stop(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run, "write_measures", stop)
+    stopped = at_the_command_line()
+
+    assert stopped.exit_code == 130
+    assert "run the same command again to go on where it was" in stopped.output
