@@ -1,6 +1,6 @@
 // Who wrote with people for the first time: the authors of their new papers who share no older paper with them. A new paper
-// of more than $crowd authors makes nobody a co-author here.
-// params:  $people LIST<MAP {id, papers LIST<STRING> (all her new ones)}>, $crowd INTEGER, $most INTEGER
+// of more than $crowd authors makes nobody a co-author here. A row of $people has an id, and the ids of all her new papers.
+// params:  $people LIST<MAP>, $crowd INTEGER, $most INTEGER
 // returns: one row: total INTEGER, found LIST<MAP {author, id, name, paper}> (at most $most; of several joint papers one)
 // index:   author_id (constraint)
 UNWIND $people AS one

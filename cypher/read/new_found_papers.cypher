@@ -1,6 +1,6 @@
 // Papers that no source had told of before a time and that stored searches find among their best fits; `place` counts the
-// searches from 0.
-// params:  $searches LIST<MAP {query, since, first_year, last_year, topic, institution, type}>, $looked_at INTEGER
+// searches from 0. A search has query, since, first_year, last_year, topic, institution and type.
+// params:  $searches LIST<MAP>, $looked_at INTEGER
 // returns: many rows: place INTEGER, id, loaded, date STRING
 // index:   paper_titles (full text), topic_id, institution_id, identifier_id (constraints)
 UNWIND range(0, size($searches) - 1) AS place

@@ -1,5 +1,6 @@
-// One way from a person to an author of a paper over joint papers of at most $crowd authors, of so many steps.
-// params:  $ways LIST<MAP {paper, person, steps (1 or 2)}>, $crowd INTEGER
+// One way from a person to an author of a paper over joint papers of at most $crowd authors, of so many steps. A row of $ways has
+// paper, person and steps (1 or 2).
+// params:  $ways LIST<MAP>, $crowd INTEGER
 // returns: many rows: paper, person STRING, way LIST<MAP {id, name}> (who is between, and the author)
 // index:   paper_id, author_id (constraints)
 UNWIND $ways AS one
