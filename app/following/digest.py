@@ -33,7 +33,8 @@ Often = Literal["never", "daily", "weekly"]
 OFTEN: tuple[Often, ...] = get_args(Often)
 HOURS = {"daily": 23, "weekly": 7 * 24 - 1}
 """An hour less than a day or a week, so that a command that runs at the same time each day is never early."""
-SHOWN = 20
+SHOWN = 10
+"""So many of each sort stand in a mail."""
 _log = get_log("digest")
 
 
@@ -136,7 +137,7 @@ def _carry(one: _Due, graph: Graph, news: News) -> None:
 def _letter(one: _Due, graph: Graph, news: News, end: str) -> Letter:
     paragraphs = [
         _("New where you follow, at Peergraph: %(counts)s.", counts=", ".join(news.counts)),
-        *lines_of(events_of(graph, news, SHOWN), SHOWN),
+        *lines_of(events_of(graph, news, SHOWN), news.total),
         _("All of it, and whom and what you follow:") + " " + site_url(url_for("following.news")),
         _("To get no more of these mails, open this link:") + " " + end,
         get_settings().site or site_url("/"),

@@ -27,6 +27,11 @@ class News:
     """True where more papers are new to the graph than were looked at."""
 
     @property
+    def total(self) -> int:
+        """Return how many pieces of news there are."""
+        return len(self.papers) + self.coauthors.total + len(self.retractions)
+
+    @property
     def counts(self) -> tuple[str, ...]:
         """Return what there is in a few words each: "3 new papers", "1 new co-author"; () for nothing."""
         said = [

@@ -18,14 +18,14 @@ from .retracted import NewRetraction
 
 
 def events_of(graph: Graph, news: News, most: int) -> list[Event]:
-    """Return the retractions, the new co-authors and the newest papers, each at most `most`, the latest first."""
+    """Return the retractions, the newest papers and the new co-authors, each at most `most`, the latest first."""
     papers = {
         paper.id: paper for paper in papers_by_id(graph, ids=[paper.id for paper in news.papers[:most]])
     }
     events = [
         *(_retracted(each) for each in news.retractions[:most]),
-        *(_coauthor(each) for each in news.coauthors.people[:most]),
         *(_paper(each, papers[each.id]) for each in news.papers[:most] if each.id in papers),
+        *(_coauthor(each) for each in news.coauthors.people[:most]),
     ]
     return sorted(events, key=lambda event: event.updated, reverse=True)
 
@@ -77,10 +77,14 @@ def _page(entity: EntityRef) -> str:
     return site_url(entity_url(entity.kind, entity.id))
 
 
-def lines_of(events: Sequence[Event], most: int) -> list[str]:
-    """Return events as paragraphs of a mail, at most `most`, and how many are left out."""
-    said = [f"- {event.title}\n  {event.summary}\n  {event.page}" for event in events[:most]]
-    left = len(events) - most
+def lines_of(events: Sequence[Event], total: int) -> list[str]:
+    """Return events as paragraphs of a mail, and how many of all they leave out."""
+    said = ["\n  ".join(["- " + event.title, *_more(event), event.page]) for event in events]
+    left = total - len(events)
     if left > 0:
         said.append(ngettext("and %(num)s more", "and %(num)s more", left))
     return said
+
+
+def _more(event: Event) -> list[str]:
+    return [event.summary] if event.summary not in ("", event.title) else []

@@ -23,6 +23,7 @@ from .blueprint import opened
 
 DAYS = 30
 MOST = 50
+"""Entries of each sort at most."""
 EPOCH = "1970-01-01T00:00:00Z"
 LONGEST_SECRET = 100
 
@@ -67,4 +68,4 @@ def _written(secret: str, rows: list[FollowRow]) -> bytes:
         standing.floor or EPOCH,
         language_tag(),
     )
-    return atom_of_events(head, events_of(graph, news, MOST)[:MOST])
+    return atom_of_events(head, events_of(graph, news, MOST))
