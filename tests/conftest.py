@@ -29,6 +29,8 @@ CHROMIUM_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--force-color-prof
 IMAGE = "neo4j:5.26-community"
 CONTAINER_PASSWORD = "only-for-tests"
 MOST_WORKERS = 4
+SLOW = 60.0
+"""Seconds for one read: the first one of a cold server may take long where several tests share a core."""
 NewServer = Callable[[], Server]
 
 
@@ -118,7 +120,7 @@ def prepare(graph: Graph) -> None:
 @pytest.fixture(scope="session")
 def graph(server: Server) -> Iterator[Graph]:
     """A graph with the schema, and whatever other tests have left in it."""
-    with server.connect() as graph:
+    with server.connect(SLOW) as graph:
         prepare(graph)
         yield graph
 
@@ -153,7 +155,7 @@ def sample(sample_server: Server) -> Iterator[Graph]:
     """The graph with the bundled sample in it, loaded by our own loader; read only."""
     from peergraph.loaders.load import load_sample
 
-    with sample_server.connect() as graph:
+    with sample_server.connect(SLOW) as graph:
         prepare(graph)
         load_sample(graph)
         yield graph
