@@ -4,7 +4,8 @@
 // index:   none (the counts are kept by the database)
 RETURN {
   Author: COUNT { (:Author) }, Paper: COUNT { (:Paper) }, Topic: COUNT { (:Topic) }, Institution: COUNT { (:Institution) },
-  Identifier: COUNT { (:Identifier) }, Record: COUNT { (:Record) }, Embedding: COUNT { (:Embedding) }, Run: COUNT { (:Run) }
+  Identifier: COUNT { (:Identifier) }, Record: COUNT { (:Record) }, Embedding: COUNT { (:Embedding) },
+  Removal: COUNT { (:Removal) }, Run: COUNT { (:Run) }
 } AS labels, {
   AUTHORED: COUNT { ()-[:AUTHORED]->() }, ABOUT: COUNT { ()-[:ABOUT]->() }, CITES: COUNT { ()-[:CITES]->() },
   AFFILIATED_WITH: COUNT { ()-[:AFFILIATED_WITH]->() }, PART_OF: COUNT { ()-[:PART_OF]->() },
