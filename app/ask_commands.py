@@ -75,7 +75,9 @@ def show(kind: Kind, id: str, url: str | None, as_json: bool) -> None:
 @click.option("--year", type=click.IntRange(0, 9999), help="Only papers of this year.")
 @click.option("--type", help="Only papers of this type.")
 @click.option("--listed", is_flag=True, help="Only papers that a source lists on the author's profile.")
-@click.option("--sort", type=click.Choice(SORTS), default="newest", show_default=True, help="What comes first.")
+@click.option(
+    "--sort", type=click.Choice(SORTS), default="newest", show_default=True, help="What comes first."
+)
 @click.option("--offset", type=click.IntRange(0), default=0, help="How many papers to leave out.")
 @click.option("--limit", type=click.IntRange(1, 100), default=20, show_default=True, help="Papers at most.")
 @_asks
