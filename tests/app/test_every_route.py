@@ -7,11 +7,10 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from flask import Flask
-from werkzeug.test import TestResponse
 
 from peergraph.app import create_app
 from peergraph.cypher.graph import Graph
@@ -19,8 +18,10 @@ from peergraph.cypher.settings import Settings
 
 from ..conftest import query
 from .routes import ROUTES, Row
+from .routes_public import AUTHOR
 from .someone import sql, store_of, whole_store
 from .walking import ACTORS, World, new_world
+from .walking_answers import got, lines, plain, unprotected
 from .walking_own import HERS
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -56,22 +57,8 @@ def routes_of(app: Flask) -> set[str]:
     }
 
 
-def lines(wrong: dict[Any, Any]) -> str:
-    return "\n".join(f"{where}: {what}" for where, what in wrong.items())
-
-
 def writes() -> dict[str, Row]:
     return {route: row for route, row in ROUTES.items() if route.partition(" ")[0] not in SAFE}
-
-
-def got(answer: TestResponse) -> str:
-    """Return a status as the table writes it: `in` for the way to sign in."""
-    there = answer.headers.get("Location", "")
-    return (
-        "in"
-        if answer.status_code == 303 and there.startswith("/account/sign-in")
-        else str(answer.status_code)
-    )
 
 
 def test_every_route_stands_in_the_table_and_every_row_is_a_route(world: World) -> None:
@@ -94,8 +81,9 @@ def test_everybody_sees_what_she_may_and_nothing_of_others(world: World, actor: 
                 for words, readers in HERS.items()
                 if actor not in readers and words.encode() in answer.data
             ]
-            if got(answer) != row.statuses[place] or told:
-                wrong[route] = (row.statuses[place], got(answer), told)
+            open_doors = unprotected(answer, signed_in=actor != "stranger")
+            if got(answer) != row.statuses[place] or told or open_doors:
+                wrong[route] = (row.statuses[place], got(answer), told, open_doors)
 
     assert not wrong, lines(wrong)
 
@@ -167,6 +155,66 @@ def test_what_only_reads_writes_nothing(world: World) -> None:
             world.write("owner", row)
 
     assert whole_store(world.app) == before
+
+
+def test_nobody_is_led_to_another_site_and_no_field_makes_anybody_more_than_she_is(world: World) -> None:
+    away = dict.fromkeys(("next", "back", "url", "to", "return"), "https://evil.example/")
+    more = {
+        "role": "admin",
+        "state": "verified",
+        "account": world.names["owner"],
+        "decided": "2026",
+        "id": "x",
+    }
+    more |= {"owner": "1", "withheld": "", "taken_away": "1", "author": AUTHOR}
+    faults = {}
+
+    for route, row in ROUTES.items():
+        if route.startswith("GET "):
+            answer = world.ask("other", "GET", row.path + ("&" if "?" in row.path else "?") + urlencode(away))
+        else:
+            world.again()
+            answer = world.write("other", row, **{**away, **more, **world.form(row)})
+            if standing(world) != ("reader", 0):
+                faults[route] = standing(world)
+        if urlsplit(answer.headers.get("Location", "")).netloc not in ("", "localhost"):
+            faults[route] = answer.headers["Location"]
+    world.again()
+
+    assert not faults, lines(faults)
+
+
+def standing(world: World) -> tuple[str, int]:
+    """Return the role of somebody else and how many records she owns; ("reader", 0) where her account is gone."""
+    role = sql(world.app, "SELECT id, role FROM accounts WHERE email = 'other@example.org'")
+    if not role:
+        return "reader", 0
+    owned = "SELECT count(*) FROM claims WHERE state = 'verified' AND account = :id"
+    return role[0][1], sql(world.app, owned, id=role[0][0])[0][0]
+
+
+def test_what_is_another_s_answers_as_what_does_not_exist(world: World) -> None:
+    told, nothing = (
+        {},
+        {
+            name: value[::-1]
+            for name, value in world.names.items()
+            if name not in ("script", "version", "work")
+        },
+    )
+
+    for route, row in ROUTES.items():
+        if row.statuses[1] == "404" and "{" in row.path:
+            method, data = route.partition(" ")[0], {"csrf_token": world.tokens["other"], **world.form(row)}
+            sent = {} if method == "GET" else {"data": data}
+            hers = world.ask("other", method, row.path, **sent)
+            missing = world.ask("other", method, row.path.format(**{**world.names, **nothing}), **sent)
+            one, two = plain(hers, world.names), plain(missing, {**world.names, **nothing})
+            if one != two:
+                at = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0)
+                told[route] = (one[at : at + 60], two[at : at + 60])
+
+    assert not told, lines(told)
 
 
 @pytest.mark.parametrize("garbage", GARBAGE)
