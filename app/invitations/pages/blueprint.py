@@ -9,9 +9,7 @@ from ...store.current import get_store
 from ..reading import news_of
 from ..reporting import MESSAGE
 
-# A message of 2,000 letters has up to 24,000 bytes when it is sent, 12 for each letter beyond the common ones.
-MOST_BODY_BYTES = 40_000
-invitations = guarded("invitations", __name__, MOST_BODY_BYTES)
+invitations = guarded("invitations", __name__)
 
 
 @invitations.record_once
