@@ -11,10 +11,10 @@ from flask import Flask
 from joserfc.jwk import RSAKey
 from werkzeug.test import TestResponse
 
+from .. import provider
 from ..conftest import NewApp
 from ..provider import CLIENT, SECRET, Provider
 from ..someone import PASSWORD, Someone, mail, sql
-from . import provider
 from .test_second_factor import turn_on
 
 both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
