@@ -34,7 +34,11 @@ def _static() -> Path:
 
 
 def _version(name: str) -> str:
-    path = _static() / name
+    return _version_of(_static() / name, int(time.monotonic()))
+
+
+@lru_cache(maxsize=512)  # A page names thirty files; each is looked at once a second.
+def _version_of(path: Path, _second: int) -> str:
     return _digest(path, path.stat().st_mtime_ns)
 
 

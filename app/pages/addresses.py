@@ -33,6 +33,12 @@ def explore_url(kind: Kind, id: str) -> str:
     return f"/explore?focus={kind}:{quote(id, safe=':/')}"
 
 
+@pages.app_template_global()
+def shared_url(*authors: str) -> str:
+    """Return the address of the papers that these authors share."""
+    return with_arguments("/shared", {"author": list(authors)})
+
+
 def with_arguments(path: str, arguments: Arguments, anchor: str = "") -> str:
     """Return `path` with those arguments that are set, in their order."""
     pairs = [

@@ -3,9 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from ...cypher.errors import PeergraphError
 from ..accounts.browsers import current_account
-from ..claims.standing import ClaimSide, claim_side
+from ..accounts.people import Account
+from ..claims.standing import OPEN, ClaimSide, claim_side
 from ..following.followers import NO_FOLLOWER, FollowSide, follow_side
 from ..invitations.side import UNKNOWN as NO_INVITATION
 from ..invitations.side import InviteSide, invite_side
@@ -32,15 +35,23 @@ class Sides:
 
 def read_sides(ids: Collection[str]) -> Sides:
     """Return all sides of a record, named by its id and all its identifiers; the page stands without them too."""
-    account = current_account()
     try:
         with get_store().session() as session:
-            return Sides(
-                claim=claim_side(session, ids, account.id if account else None),
-                owner=owner_side(session, ids, account.id if account else None),
-                trust=trust_side(session, ids),
-                invite=invite_side(session, ids, account),
-                follow=follow_side(session, ids, account),
-            )
+            return _sides(session, ids, current_account())
     except PeergraphError:
         return Sides()
+
+
+def _sides(session: Session, ids: Collection[str], account: Account | None) -> Sides:
+    claim = claim_side(session, ids, account.id if account else None)
+    follow = follow_side(session, ids, account)
+    if claim == OPEN:
+        # Most records are nobody's: there is nothing else to look for.
+        return Sides(claim, NOBODY, OwnerEvidence("unclaimed"), InviteSide("unclaimed"), follow)
+    return Sides(
+        claim,
+        owner_side(session, ids, account.id if account else None),
+        trust_side(session, ids),
+        invite_side(session, ids, account),
+        follow,
+    )
