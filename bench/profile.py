@@ -48,9 +48,9 @@ def section(site: Site) -> str:
     return (
         "## The researcher's page, whole\n\n"
         f"{table(('request', 'p50', 'p95', 'longest', 'wanted p95'), rows)}\n\n"
-        fXX
-        f"twenty most collaborative; the one who is signed in follows {FOLLOWED} ordinary authors. Each page was asked\n"
-        "for once before. The figures hold no citations: the ACL Anthology has none.\n\n"
+        f"Milliseconds of a request to a warm graph of 97,494 papers, for {AUTHORS} ordinary authors, and for the\n"
+        f"twenty most collaborative; the one who is signed in follows {FOLLOWED} ordinary authors. Each page was\n"
+        "asked for once before. The figures hold no citations: the ACL Anthology has none.\n\n"
         f"{verdict}.\n"
     )
 
