@@ -5,7 +5,8 @@
 
 import re
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from itertools import islice
 from typing import Any, LiteralString, cast
@@ -117,9 +118,11 @@ class Graph:
         )
         self._database = database
         self._timeout = timeout
+        self._ending = ThreadPoolExecutor(4, thread_name_prefix="ending")
 
     def close(self) -> None:
         """Give back all connections."""
+        self._ending.shutdown()
         self._driver.close()
 
     def __enter__(self) -> "Graph":
@@ -232,16 +235,17 @@ class Graph:
             "default_access_mode": neo4j.READ_ACCESS,
             "fetch_size": min(bounds.rows, FETCHED),
         }
-        with _our_errors("console"), self._driver.session(**options) as session:
+        with _our_errors("console"), ExitStack() as ending:
+            session = ending.enter_context(self._driver.session(**options))
             metadata = {**(tags or {}), "query": "console"}
             with _begun_with_its_query(session):
                 transaction = session.begin_transaction(metadata=metadata, timeout=bounds.seconds)
+            ending.callback(transaction.close)
             wire = Wire(bounds.most_bytes, bounds.seconds, bounds.record_bytes)
-            try:
-                with bounded(_connection(transaction), wire):
-                    yield Asking(transaction, wire, bounds)
-            finally:
-                transaction.close()
+            with bounded(_connection(transaction), wire):
+                yield Asking(transaction, wire, bounds)
+            # Whoever has her answer need not wait until the server has rolled back; after an error she does.
+            self._ending.submit(ending.pop_all().close)
 
 
 def _begun_with_its_query(session: neo4j.Session) -> Any:
