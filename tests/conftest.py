@@ -7,7 +7,6 @@ that tests write to (`graph`, `empty_graph`) and one with the sample, which test
 import os
 import shutil
 import signal
-import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -16,13 +15,14 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.serving import make_server
 
 from peergraph.cypher import Cypher, parse
 from peergraph.cypher.database import init_schema
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.local import Server, open_server
 from peergraph.cypher.settings import Settings, read_settings
+
+from .serving import serving
 
 CHROMIUM = Path("/usr/bin/chromium")
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--force-color-profile=srgb"]
@@ -186,13 +186,8 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture(scope="session")
 def site(app: Flask) -> Iterator[str]:
     """The address of the app, served for real, without a slash at its end."""
-    web = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=web.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{web.server_port}"
-    web.shutdown()
-    thread.join()
-    web.server_close()
+    with serving(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from peergraph.app.store.engine import Store
 
 PASSWORD = "purple walrus sings nicely"
 ADA = "ada@example.org"
+PHONE = {"width": 390, "height": 844}
 
 
 @dataclass
@@ -86,6 +87,19 @@ class Someone:
     def session_ids(self) -> list[str]:
         """Return the ids of the sessions that her page offers to end."""
         return re.findall(r"/account/sessions/([a-z2-7]{16})/end", self.get("/account").text)
+
+
+def page_of(browser: Any, address: str, who: Someone, faults: list[str], **options: Any) -> Any:
+    """Open a page in a browser in which somebody is signed in; what its console complains of is a fault."""
+    context = browser.new_context(base_url=address, viewport=PHONE, **options)
+    for name in ("signed_in", "browser"):
+        cookie = who.client.get_cookie(name)
+        assert cookie is not None
+        context.add_cookies([{"name": name, "value": cookie.value, "url": address}])
+    page = context.new_page()
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    return page
 
 
 def post_of(app: Flask) -> Post:

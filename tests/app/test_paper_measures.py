@@ -1,7 +1,6 @@
 """What a paper's page and the API say of measures: the figure, its definition, its inputs and its date, or why not."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
-from werkzeug.serving import make_server
 
 from peergraph.app import create_app, freshness
 from peergraph.app.console.schema_notes import NODES
@@ -20,6 +18,7 @@ from peergraph.cypher.settings import Settings
 from peergraph.loaders.measures.run import measure
 from peergraph.loaders.records import PaperRecord, TopicMention
 
+from ..serving import serving
 from .conftest import load
 
 DOCS = (Path(__file__).parents[2] / "docs" / "paper-measures.md").read_text()
@@ -48,13 +47,8 @@ def herbs(empty_graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture
 def served(herbs: Flask) -> Iterator[str]:
     """The address of the app, served for real."""
-    web = make_server("127.0.0.1", 0, herbs, threaded=True)
-    thread = threading.Thread(target=web.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{web.server_port}"
-    web.shutdown()
-    thread.join()
-    web.server_close()
+    with serving(herbs) as address:
+        yield address
 
 
 @pytest.fixture

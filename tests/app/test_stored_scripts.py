@@ -1,18 +1,17 @@
 """A script in every text that somebody can write, on all pages of all who read it, in Chromium with the policy on."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from werkzeug.serving import make_server
 
 from peergraph.app import create_app
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.settings import Settings
 
+from ..serving import serving
 from .routes import ROUTES
 from .someone import store_of
 from .walking import ACTORS, World, new_world
@@ -55,13 +54,8 @@ def world(sample: Graph, sqlite_file: Path, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(scope="module")
 def address(world: World) -> Iterator[str]:
-    web = make_server("127.0.0.1", 0, world.app, threaded=True)
-    thread = threading.Thread(target=web.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{web.server_port}"
-    web.shutdown()
-    thread.join()
-    web.server_close()
+    with serving(world.app) as address:
+        yield address
 
 
 def pages(world: World, actor: str) -> list[str]:

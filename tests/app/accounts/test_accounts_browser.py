@@ -1,15 +1,14 @@
 """Accounts in Chromium: a whole story by keyboard, a script in the name, narrow screens, and barriers."""
 
 import re
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from werkzeug.serving import make_server
 
+from ...serving import serving
 from ..someone import ADA, PASSWORD, link_in, mail
 
 pytestmark = pytest.mark.browser
@@ -22,13 +21,8 @@ OWN = (
 
 @pytest.fixture
 def address(site_app: Flask) -> Iterator[str]:
-    web = make_server("127.0.0.1", 0, site_app, threaded=True)
-    thread = threading.Thread(target=web.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{web.server_port}"
-    web.shutdown()
-    thread.join()
-    web.server_close()
+    with serving(site_app) as address:
+        yield address
 
 
 def test_the_whole_story_in_a_browser(browser: Any, address: str, site_app: Flask) -> None:

@@ -1,17 +1,16 @@
 """Claims in Chromium: a stranger becomes an owner by ORCID, and two rivals meet a moderator, by keyboard, narrow."""
 
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from werkzeug.serving import make_server
 
 from peergraph.app.claims.web import keep_web
 from peergraph.cypher.graph import Graph
 
+from ...serving import serving
 from .. import provider
 from ..conftest import NewApp
 from ..provider import CLIENT, SECRET, Provider
@@ -42,13 +41,8 @@ def orcid_app(new_app: NewApp, evidence_graph: Graph, web_pages: Pages, orcid: P
 
 @pytest.fixture
 def address(orcid_app: Flask) -> Iterator[str]:
-    web = make_server("127.0.0.1", 0, orcid_app, threaded=True)
-    thread = threading.Thread(target=web.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{web.server_port}"
-    web.shutdown()
-    thread.join()
-    web.server_close()
+    with serving(orcid_app) as address:
+        yield address
 
 
 class Reader:

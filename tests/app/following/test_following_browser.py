@@ -1,16 +1,15 @@
 """Following in Chromium: the whole story by keyboard on a narrow screen, with a script in a title and in a name."""
 
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from werkzeug.serving import make_server
 
 from peergraph.cypher.graph import Graph
 
+from ...serving import serving
 from ..someone import PASSWORD, Someone
 from .circle import id_of, paper, since_then, write
 
@@ -20,13 +19,8 @@ SCRIPT = '<img src=x onerror="document.title=1">'
 
 @pytest.fixture
 def address(circle_app: Flask) -> Iterator[str]:
-    web = make_server("127.0.0.1", 0, circle_app, threaded=True)
-    thread = threading.Thread(target=web.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{web.server_port}"
-    web.shutdown()
-    thread.join()
-    web.server_close()
+    with serving(circle_app) as address:
+        yield address
 
 
 def test_a_reader_follows_somebody_by_keyboard_and_sees_what_is_new(

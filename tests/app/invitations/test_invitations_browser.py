@@ -1,44 +1,24 @@
 """Invitations in Chromium at 390 px: one invites another by the keyboard alone, a third sees nothing; no barriers."""
 
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from werkzeug.serving import make_server
 
-from ..someone import Someone
+from ...serving import serving
+from ..someone import page_of
 from .letters import KOT, LIU, WANG, act, ask, invited, owner
 
 pytestmark = pytest.mark.browser
 SCRIPT = '<img src=x onerror="document.title=1"><script>document.title=2</script>\'"'
-PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
 def address(site_app: Flask) -> Iterator[str]:
-    web = make_server("127.0.0.1", 0, site_app, threaded=True)
-    thread = threading.Thread(target=web.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{web.server_port}"
-    web.shutdown()
-    thread.join()
-    web.server_close()
-
-
-def page_of(browser: Any, address: str, who: Someone, faults: list[str], **options: Any) -> Any:
-    """Open a page in a browser in which somebody is signed in; what its console complains of is a fault."""
-    context = browser.new_context(base_url=address, viewport=PHONE, **options)
-    for name in ("signed_in", "browser"):
-        cookie = who.client.get_cookie(name)
-        assert cookie is not None
-        context.add_cookies([{"name": name, "value": cookie.value, "url": address}])
-    page = context.new_page()
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    return page
+    with serving(site_app) as address:
+        yield address
 
 
 def stand_on(page: Any, role: str, name: str) -> None:

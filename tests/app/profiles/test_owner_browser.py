@@ -1,14 +1,13 @@
 """The owner's pages in Chromium: a story by keyboard on a phone with scripts in every field, and barriers."""
 
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from werkzeug.serving import make_server
 
+from ...serving import serving
 from ..someone import ADA, PASSWORD, Someone
 from .test_photos import picture, send
 
@@ -21,13 +20,8 @@ OWN = (PAGE, EDIT, f"{EDIT}/works", f"{EDIT}/corrections", f"{EDIT}/corrections/
 
 @pytest.fixture
 def address(site_app: Flask) -> Iterator[str]:
-    web = make_server("127.0.0.1", 0, site_app, threaded=True)
-    thread = threading.Thread(target=web.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{web.server_port}"
-    web.shutdown()
-    thread.join()
-    web.server_close()
+    with serving(site_app) as address:
+        yield address
 
 
 @pytest.fixture

@@ -1,15 +1,14 @@
 """A removal in Chromium: by keyboard alone, at 390 px, with the policy on; and a load afterwards."""
 
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from flask import Flask
-from werkzeug.serving import make_server
 
 from peergraph.cypher.graph import Graph
 
+from ...serving import serving
 from ..conftest import NewApp
 from ..someone import ADA as ADDRESS
 from ..someone import PASSWORD, Someone
@@ -21,13 +20,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def served(new_app: NewApp, library: Graph) -> Iterator[tuple[Flask, str]]:
     app = new_app(graph=library)
-    web = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=web.serve_forever)
-    thread.start()
-    yield app, f"http://127.0.0.1:{web.server_port}"
-    web.shutdown()
-    thread.join()
-    web.server_close()
+    with serving(app) as address:
+        yield app, address
 
 
 def reach(page: Any, selector: str) -> None:
