@@ -35,3 +35,7 @@ class RemovalRow(Base):
     created: Mapped[str] = mapped_column(TIME)
     decided: Mapped[str | None] = mapped_column(TIME, default=None)
     """When the state became what it is."""
+    begun: Mapped[str | None] = mapped_column(TIME, default=None)
+    """When its record began to be taken out, which goes on until it is done; None before, and once it is."""
+    worked: Mapped[str | None] = mapped_column(TIME, default=None)
+    """When somebody last worked on that; None where nobody does."""
