@@ -4,11 +4,12 @@ Texts are English in the code; `app/translations/<language>.po` holds the others
 file and one more line in LANGUAGES. `?lang=` chooses one and is remembered, else the browser's wish counts.
 """
 
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlencode
 
 from babel.messages.catalog import Catalog
@@ -83,13 +84,25 @@ class _Babel(Babel):
 
 def language() -> str:
     """Return the language of this request, such as `de`; English where nobody asks for another."""
-    # A page asks for this with each of its texts and numbers.
-    with suppress(AttributeError, RuntimeError):
-        return cast(str, g.language)
-    if not has_request_context():
-        return "en"
+    # A page asks for this with each of its texts and numbers, more than a thousand times.
+    try:
+        return g.language
+    except (AttributeError, RuntimeError):
+        if not has_request_context():
+            return "en"
     g.language = _wished()
     return g.language
+
+
+@contextmanager
+def spoken(wanted: str | None) -> Generator[None]:
+    """Let texts be in the language of whom they are for, which need not be that of this request; None for unknown."""
+    before = language()
+    g.language = wanted if wanted in LANGUAGES else before
+    try:
+        yield
+    finally:
+        g.language = before
 
 
 def written_number(value: float) -> str:

@@ -1,6 +1,7 @@
 """The addresses of our pages, and the way from an identifier in one to its entity."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from flask import abort, make_response, redirect, render_template, request
@@ -18,7 +19,7 @@ Arguments = Mapping[str, str | int | list[str] | None]
 def entity_url(kind: Kind, id: str) -> str:
     """Return the permanent address of one entity's page."""
     # A page has hundreds of links, and the router takes ten times as long for each.
-    return PLACES[kind] + quote(id, safe="!$&'()*+,/:;=@")
+    return PLACES[kind] + _in_path(id)
 
 
 @pages.app_template_global()
@@ -46,10 +47,18 @@ def with_arguments(path: str, arguments: Arguments, anchor: str = "") -> str:
         for name, value in arguments.items()
         for item in (value if isinstance(value, list) else [value])
     ]
-    query = "&".join(
-        f"{name}={quote(str(item), safe=':/')}" for name, item in pairs if item not in (None, "", False)
-    )
+    query = "&".join(f"{name}={_in_query(str(item))}" for name, item in pairs if item not in (None, "", False))
     return path + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
+
+
+@lru_cache(maxsize=20_000)  # Who wrote many papers of a page is linked from each of them.
+def _in_path(text: str) -> str:
+    return quote(text, safe="!$&'()*+,/:;=@")
+
+
+@lru_cache(maxsize=20_000)
+def _in_query(text: str) -> str:
+    return quote(text, safe=":/")
 
 
 def find_id(kind: Kind, text: str) -> str:

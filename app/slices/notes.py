@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from ..languages import written_number
+from ..languages import marked, written_number
 from ..reads.parts import Kind
 from .rows import Found, FoundEntity
 from .types import Cut
@@ -66,14 +66,17 @@ def _paper_note(entity: FoundEntity) -> str:
     )
 
 
+_WORDS = {
+    "authored": marked("author"),
+    "affiliated": marked("affiliated"),
+    "about": marked("topic of this paper"),
+    "part_of": marked("part of or above"),
+}
+
+
 def _near(entity: FoundEntity) -> str:
-    near = {
-        "authored": _("author"),
-        "affiliated": _("affiliated"),
-        "about": _("topic of this paper"),
-        "part_of": _("part of or above"),
-    }
-    return near.get(entity.get("near") or "", "")
+    words = _WORDS.get(entity.get("near") or "")
+    return _(words) if words else ""
 
 
 def _years(span: tuple[int, int] | None) -> str:
@@ -84,7 +87,8 @@ def _years(span: tuple[int, int] | None) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return _(", ").join(part for part in parts if part)
+    said = [part for part in parts if part]
+    return said[0] if len(said) == 1 else _(", ").join(said)
 
 
 _NOUNS: dict[Kind, tuple[str, str]] = {
