@@ -5,7 +5,7 @@ import time
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Flask, Response, abort, current_app, g, request, send_from_directory, url_for
+from flask import Flask, Response, abort, current_app, request, send_from_directory, url_for
 
 YEAR = 365 * 24 * 3600
 
@@ -23,35 +23,35 @@ def static_url(name: str) -> str:
     Modules import each other by relative paths, so the version of all scripts stands in front of their names: what one
     imports has the same version, and is kept as long.
     """
-    version = _version(name)
-    if name.endswith(".js"):
-        return url_for("scripts", version=_scripts_version(), filename=name)
-    return url_for("static", filename=name, v=version)
-
-
-def _static() -> Path:
-    return Path(current_app.static_folder or "")
-
-
-def _version(name: str) -> str:
-    return _version_of(_static() / name, int(time.monotonic()))
+    return _url_of(current_app.static_folder or "", request.script_root, name, int(time.monotonic()))
 
 
 @lru_cache(maxsize=512)  # A page names thirty files; each is looked at once a second.
-def _version_of(path: Path, _second: int) -> str:
+def _url_of(folder: str, _root: str, name: str, _second: int) -> str:
+    version = _version_of(folder, name, _second)
+    if name.endswith(".js"):
+        return url_for("scripts", version=_scripts_version_of(folder, _second), filename=name)
+    return url_for("static", filename=name, v=version)
+
+
+def _version(name: str) -> str:
+    return _version_of(current_app.static_folder or "", name, int(time.monotonic()))
+
+
+@lru_cache(maxsize=512)
+def _version_of(folder: str, name: str, _second: int) -> str:
+    path = Path(folder) / name
     return _digest(path, path.stat().st_mtime_ns)
 
 
 def _scripts_version() -> str:
-    """Return the version of all scripts together, looked up once a request, and once a second."""
-    if "scripts_version" not in g:
-        g.scripts_version = _scripts_version_of(_static(), int(time.monotonic()))
-    return g.scripts_version
+    return _scripts_version_of(current_app.static_folder or "", int(time.monotonic()))
 
 
 @lru_cache(maxsize=4)  # A page asks for twenty scripts at once, each of which would look at all files again.
-def _scripts_version_of(folder: Path, _second: int) -> str:
-    files = sorted(folder.rglob("*.js"))
+def _scripts_version_of(folder: str, _second: int) -> str:
+    """Return the version of all scripts together."""
+    files = sorted(Path(folder).rglob("*.js"))
     digests = "".join(_digest(path, path.stat().st_mtime_ns) for path in files)
     return hashlib.sha256(digests.encode()).hexdigest()[:12]
 
@@ -60,7 +60,7 @@ def _send_script(version: str, filename: str) -> Response:
     """Answer with a script; one that an older page asks for is sent as it is now, and not kept."""
     if not filename.endswith(".js"):
         abort(404)
-    response = send_from_directory(_static(), filename)
+    response = send_from_directory(current_app.static_folder or "", filename)
     return _kept(response) if version == _scripts_version() else response
 
 
