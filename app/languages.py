@@ -36,6 +36,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(texts)
     app.add_template_global(language_tag)
     app.add_template_global(language_links)
+    app.add_template_global(language_name)
     app.add_template_global(script_texts)
     app.after_request(_say_and_remember)
 
@@ -138,6 +139,11 @@ def language_links() -> list[tuple[str, str, str, bool]]:
         (TAGS.get(each, each), name, f"{path}?{urlencode([*asked, ('lang', each)])}", each == language())
         for each, name in LANGUAGES.items()
     ]
+
+
+def language_name(tag: str | None) -> str:
+    """Return a language's own name, such as "Deutsch"; that of this request's for one that is not known."""
+    return LANGUAGES.get(tag or language(), LANGUAGES[language()])
 
 
 def marked(text: str) -> str:

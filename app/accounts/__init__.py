@@ -9,12 +9,14 @@ post        mail by SMTP, or the development outbox in the terminal and at /dev/
 letters     what the mails say
 sessions    who is signed in where
 browsers    the session of a request's browser, and what a page may ask of it
+speaking    the language of the mails to somebody
 guarded     blueprints whose forms are guarded and whose pages no cache keeps
 attempts    how often somebody may try
 factors     the second factor: codes of an app, and recovery codes
 provider    sign in with ORCID, or any provider that speaks OpenID Connect
 belongings  all that is kept of somebody: to take over, to hand out, to delete
 audit       what was done, by whom, when and why; only ever added to
+actions     what was done, in the words of the reader's language
 joining     how all of it becomes a part of the app
 pages       the pages under /account and /dev/mail
 commands    `peergraph users`

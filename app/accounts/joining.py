@@ -3,13 +3,15 @@
 from flask import Flask
 
 from ...cypher.settings import Settings
-from . import attempts, browsers, post
+from . import actions, attempts, browsers, post, speaking
 from .pages import accounts, provider
 
 
 def add_accounts(app: Flask, settings: Settings, *, development: bool) -> None:
     """Give the app its pages of accounts and let all others know who is signed in; raises SettingsError."""
     browsers.register(app)
+    speaking.register(app)
+    actions.register(app)
     attempts.register(app)
     post.register(app, settings, development)
     provider.register(app, settings)

@@ -1,13 +1,24 @@
-"""What the mails say, in the language of whoever asked for them; nothing that somebody else has written is in them."""
+"""What the mails say, in the language of whom they are for; nothing that somebody else has written is in them."""
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from flask import request, url_for
 from flask_babel import gettext as _
 
 from ..context import get_settings
+from ..languages import spoken
 from ..site import site_url
 from .post import Letter
+from .tables import AccountRow
+
+
+def letter_to(row: AccountRow | None, write: Callable[[str], Letter]) -> Letter | None:
+    """Return what `write` writes to somebody's address, in her language; None where she has no address."""
+    if row is None or row.email is None:
+        return None
+    with spoken(row.language):
+        return write(row.email)
 
 
 def link_to(endpoint: str, secret: str) -> str:

@@ -32,6 +32,8 @@ class Account:
     """UTC, ISO."""
     has_password: bool
     has_factor: bool
+    language: str | None = None
+    """Of the mails to her; None before she has opened a page."""
 
     def may(self, role: Role) -> bool:
         """Tell whether she has a role or a higher one: reader, owner, moderator, admin."""
@@ -87,6 +89,7 @@ def account_of_row(row: AccountRow) -> Account:
         row.created,
         has_password=row.password is not None,
         has_factor=row.factor is not None,
+        language=row.language,
     )
 
 

@@ -43,6 +43,8 @@ class AccountRow(Base):
     """Since when a moderator keeps her out and shows nothing of hers; None for everybody else."""
     suspended_why: Mapped[str] = mapped_column(Text, default="")
     """The moderator's reason, for her; "" without one."""
+    language: Mapped[str | None] = mapped_column(String(8), default=None)
+    """Of the mails to her; None before she has opened a page."""
 
 
 class IdentityRow(Base):

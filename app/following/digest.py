@@ -85,13 +85,14 @@ def send_digests(app: Flask, base_url: str) -> Told:
 def _due() -> list[_Due]:
     with get_store().session() as session:
         rows = session.execute(
-            select(ReaderRow, AccountRow.email)
+            select(ReaderRow, AccountRow.email, AccountRow.language)
             .join(AccountRow, AccountRow.id == ReaderRow.account)
             .where(AccountRow.email.is_not(None), or_(*(_is_due(often) for often in HOURS)))
             .order_by(ReaderRow.digest_sent, ReaderRow.account)
         ).all()
         found = [
-            (row.account, email or "", row.language, row.digest_since, row.digest) for row, email in rows
+            (row.account, email or "", language or "en", row.digest_since, row.digest)
+            for row, email, language in rows
         ]
         return [_Due(*each, follows_of(session, each[0])) for each in found]
 

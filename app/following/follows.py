@@ -24,14 +24,12 @@ class TooManyFollowed(UsageError):
     status = 409
 
 
-def follow(
-    session: Session, account: str, kind: FollowKind, entity: Entity, mark: str, language: str
-) -> None:
+def follow(session: Session, account: str, kind: FollowKind, entity: Entity, mark: str) -> None:
     """Follow something from a mark on; nothing happens where it is followed already, by whatever identifier.
 
     Raises TooManyFollowed.
     """
-    reader_of(session, account, mark, language)
+    reader_of(session, account, mark)
     if is_followed(session, account, kind, (entity.id, *entity.keys)):
         return
     _check_room(session, account, kind)
@@ -68,11 +66,11 @@ def is_followed(session: Session, account: str, kind: FollowKind, ids: Collectio
     return session.scalar(found.limit(1)) is not None
 
 
-def reader_of(session: Session, account: str, mark: str, language: str) -> ReaderRow:
+def reader_of(session: Session, account: str, mark: str) -> ReaderRow:
     """Return what is kept of somebody who follows, made with this mark where there is nothing yet."""
     found = session.get(ReaderRow, account)
     if found is None:
-        found = ReaderRow(account, mark, now(), mark, now(), "never", mark, now(), language, False)
+        found = ReaderRow(account, mark, now(), mark, now(), "never", mark, now(), False)
         session.add(found)
         session.flush()
     return found

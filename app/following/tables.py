@@ -50,8 +50,6 @@ class ReaderRow(Base):
     """The state of the graph that the last mail told of."""
     digest_sent: Mapped[str] = mapped_column(TIME)
     """When it was last looked whether there is something to tell."""
-    language: Mapped[str] = mapped_column(String(8))
-    """Of the mails."""
     shows: Mapped[bool]
     """True where the profile that she owns shows whom and what she follows; searches it never shows."""
     sha256: Mapped[str | None] = mapped_column(DIGEST, unique=True, default=None)

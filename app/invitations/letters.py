@@ -6,6 +6,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from ..accounts.letters import letter_to
 from ..accounts.post import Letter, get_post
 from ..accounts.tables import AccountRow
 from ..languages import marked
@@ -32,9 +33,13 @@ def letter_about(session: Session, account: str, event: Event, id: str) -> Lette
     row = session.get(AccountRow, account)
     if row is None or row.email is None or not wishes_of(session, account).mails:
         return None
+    return letter_to(row, lambda email: _letter(email, event, id))
+
+
+def _letter(to: str, event: Event, id: str) -> Letter:
     place = site_url(url_for("invitations.invitation", id=id))
     text = [_(_WORDS[event]), place, _("No more of these mails:"), site_url(url_for("invitations.wishes"))]
-    return Letter(row.email, _("Invitations at Peergraph"), "\n\n".join(text))
+    return Letter(to, _("Invitations at Peergraph"), "\n\n".join(text))
 
 
 def post(*letters: Letter | None) -> None:

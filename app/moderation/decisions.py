@@ -25,7 +25,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..accounts import audit
-from ..accounts.letters import decided_letter
+from ..accounts.letters import decided_letter, letter_to
 from ..accounts.pages.forms import CANNOT_BE_TAKEN, Form, written
 from ..accounts.post import get_post
 from ..accounts.tables import AccountRow, AuditRow
@@ -83,7 +83,6 @@ def record_decision(session: Session, moderator: str, case: Case, action: str, r
 
 def tell_decision(session: Session, account: str, path: str) -> None:
     """Send somebody a mail that something of hers was decided, with a link to the page that says what and why."""
-    row = session.get(AccountRow, account)
-    if row and row.email and get_post().carrier:
-        letter = decided_letter(row.email, path)
+    letter = letter_to(session.get(AccountRow, account), lambda email: decided_letter(email, path))
+    if letter and get_post().carrier:
         get_post().later(lambda: letter)

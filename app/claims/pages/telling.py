@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
+from ...accounts.letters import letter_to
 from ...accounts.post import Letter, get_post
 from ...accounts.tables import AccountRow
 from ...store.current import get_store
@@ -14,10 +15,8 @@ from ..states import claims_of
 def tell(account: str, path: str, letter: Callable[[str, str], Letter]) -> None:
     """Send somebody a mail with a link; nothing where she has no address, or where the site sends no mail."""
     with get_store().session() as session:
-        row = session.get(AccountRow, account)
-        email = row.email if row else None
-    if email and get_post().carrier:
-        written = letter(email, path)
+        written = letter_to(session.get(AccountRow, account), lambda email: letter(email, path))
+    if written and get_post().carrier:
         get_post().later(lambda: written)
 
 

@@ -11,7 +11,6 @@ from ....cypher.errors import NotFoundError
 from ...accounts.browsers import current_account, require_account
 from ...accounts.pages.forms import written
 from ...context import get_graph
-from ...languages import language
 from ...pages.addresses import entity_url, with_arguments
 from ...parameters import ParameterError, text
 from ...reads.parts import Kind
@@ -73,7 +72,7 @@ def add() -> ResponseReturnValue:
     entity = _entity(kind, written("id", LONGEST_GIVEN))
     mark = runs_standing(get_graph(), since="").mark
     with get_store().session() as session:
-        follow(session, account.id, kind, entity, mark, language())
+        follow(session, account.id, kind, entity, mark)
     return _back(kind, entity.id)
 
 

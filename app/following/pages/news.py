@@ -10,7 +10,6 @@ from ...accounts.browsers import require_account
 from ...accounts.times import time_from_now
 from ...claims.holders import held_by
 from ...context import get_graph
-from ...languages import language
 from ...pages.turns import Place, Turns, asked_offset, turns
 from ...parameters import choice
 from ...reads.paper_rows import papers_by_id
@@ -113,13 +112,13 @@ def all_seen() -> ResponseReturnValue:
     """Note that all news are seen."""
     account, mark = require_account().account, runs_standing(get_graph(), since="").mark
     with get_store().session() as session:
-        seen(reader_of(session, account.id, mark, language()), mark)
+        seen(reader_of(session, account.id, mark), mark)
     return redirect(url_for("following.news"), 303)
 
 
 def _kept(account: str, email: str | None, standing: Standing) -> _Kept:
     with get_store().session() as session:
-        reader = reader_of(session, account, standing.mark, language())
+        reader = reader_of(session, account, standing.mark)
         # Who only looks whether something is there, as a browser that fetches ahead, has seen nothing.
         ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
         visit = Visit(reader.since, reader.since_visit) if ahead else look(session, reader, standing.mark)

@@ -9,7 +9,6 @@ from ...accounts.pages.forms import written
 from ...accounts.proofs import digest, new_secret
 from ...claims.holders import held_by
 from ...context import get_graph
-from ...languages import language
 from ...parameters import ParameterError
 from ...site import site_url
 from ...store.contents import now
@@ -31,10 +30,10 @@ def choose_digest() -> ResponseReturnValue:
         raise NoAddress(_("Give your account an e-mail address first."))
     mark = runs_standing(get_graph(), since="").mark
     with get_store().session() as session:
-        reader = reader_of(session, account.id, mark, language())
+        reader = reader_of(session, account.id, mark)
         if reader.digest == "never":
             reader.digest_since, reader.digest_sent = mark, now()
-        reader.digest, reader.language = often, language()
+        reader.digest = often
     return _back()
 
 
@@ -44,7 +43,7 @@ def make_feed() -> ResponseReturnValue:
     account, secret = require_account().account, new_secret()
     mark = runs_standing(get_graph(), since="").mark
     with get_store().session() as session:
-        reader_of(session, account.id, mark, language()).sha256 = digest(secret)
+        reader_of(session, account.id, mark).sha256 = digest(secret)
     address = site_url(url_for("opened.feed", token=secret))
     return render_template("following/feed.html", address=address)
 
@@ -55,7 +54,7 @@ def end_feed() -> ResponseReturnValue:
     account = require_account().account
     mark = runs_standing(get_graph(), since="").mark
     with get_store().session() as session:
-        reader_of(session, account.id, mark, language()).sha256 = None
+        reader_of(session, account.id, mark).sha256 = None
     return _back()
 
 
@@ -65,7 +64,7 @@ def choose_shows() -> ResponseReturnValue:
     account = require_account().account
     mark = runs_standing(get_graph(), since="").mark
     with get_store().session() as session:
-        reader_of(session, account.id, mark, language()).shows = written("shows") == "1"
+        reader_of(session, account.id, mark).shows = written("shows") == "1"
         bump(session, *(author_stamp(id) for id in held_by(session, account.id)))
     return _back()
 

@@ -130,14 +130,15 @@ def test_no_mail_comes_where_nothing_is_new_or_nobody_wants_it(fay: Someone, cir
     assert digests(fay.app) == (Told(nothing_new=1), [])
 
 
-def test_a_mail_is_written_in_the_language_in_which_it_was_asked_for(fay: Someone, circle: Graph):
+def test_a_mail_is_written_in_the_language_that_its_reader_last_chose(fay: Someone, circle: Graph):
     follow(fay, circle)
-    token = fay.token("/following")
-    fay.client.post(
-        "/following/digest", data={"csrf_token": token, "digest": "daily"}, headers={"Accept-Language": "de"}
-    )
+    wants_mail(fay)
+    fay.get("/about?lang=de")
+    write(circle, paper("new", "Ada"))
 
-    assert sql(fay.app, "SELECT digest, language FROM readers") == [("daily", "de")]
+    (letter,) = digests(fay.app)[1]
+
+    assert letter.text.startswith("Neu bei allem, dem Sie bei Peergraph folgen")
 
 
 def test_one_click_of_a_mail_program_ends_the_mails_without_a_sign_in(fay: Someone, circle: Graph):
