@@ -18,6 +18,7 @@ LIMITS: Mapping[str, RateLimitItem] = {
     "password of one address from one network": RateLimitItemPerMinute(10, 15),
     "password from one network": RateLimitItemPerMinute(60, 15),
     "password of one address": RateLimitItemPerHour(100),
+    "new password from one network": RateLimitItemPerMinute(60, 15),
     "code of one account": RateLimitItemPerMinute(10, 15),
     "mail to one address": RateLimitItemPerHour(5),
     "mail from one network": RateLimitItemPerHour(30),
@@ -46,6 +47,11 @@ def count_password(address: str) -> None:
     _count("password of one address from one network", network, address)
     _count("password from one network", network)
     _count("password of one address", address)
+
+
+def count_new_password() -> None:
+    """Count one password that somebody chooses, which takes work to judge and to hash; raises TooManyAttempts."""
+    _count("new password from one network", network_of(request.remote_addr or "unknown"))
 
 
 def count_code(account: str) -> None:

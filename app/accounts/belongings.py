@@ -4,7 +4,7 @@ import base64
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from sqlalchemy import Select, Table, delete, func, select, update
+from sqlalchemy import Select, Table, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..store.tables import Base
@@ -70,9 +70,10 @@ def delete_everything(session: Session, account: str, by: str, why: str = "") ->
         session.execute(delete(table).where(table.c[column].in_(named)))
     for table in _tables("owner"):
         session.execute(delete(table).where(table.c.owner == owner_of(account)))
-    # A link to sign up belongs to no account, but names the address.
-    address = select(AccountRow.email).where(AccountRow.id == account).scalar_subquery()
-    session.execute(delete(LinkRow).where(LinkRow.content == address))
+    if address := session.scalar(select(AccountRow.email).where(AccountRow.id == account)):
+        # A link to sign up belongs to no account, but names the address, with where to go on behind it.
+        named = or_(LinkRow.content == address, LinkRow.content.startswith(f"{address} ", autoescape=True))
+        session.execute(delete(LinkRow).where(named))
     # The rows that name it by `account` go with it.
     session.execute(delete(AccountRow).where(AccountRow.id == account))
     audit.record(session, by, "account deleted", account, why)

@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 from zxcvbn import zxcvbn
 
 LEAST, MOST = 10, 200
-_GUESSED_LETTERS = 72
+_GUESSED_LETTERS = 32
+"""Guessing at more takes seconds where signs stand for letters, and says nothing new of a long password."""
 _LEAST_SCORE = 2
 """Of zxcvbn's 0 to 4: it takes more than a million guesses."""
 _HASHER = PasswordHasher()

@@ -55,7 +55,7 @@ def body_view() -> View:
     body = json_body(MOST_BYTES + ENVELOPE)
     try:
         view = msgspec.json.decode(body, type=_Envelope).view
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
         view = UNSET
     return parse_view(body if view is UNSET else bytes(view))
 

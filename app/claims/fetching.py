@@ -116,7 +116,7 @@ class Web:
             answer = self._ask(url, until)
             if answer.location is None:
                 return answer.text
-            url = urljoin(url, answer.location)
+            url = _next_address(url, answer.location)
         raise PageUnread("redirects")
 
     def _ask(self, url: str, until: float) -> Answer:
@@ -185,6 +185,13 @@ def _shut(sock: socket.socket) -> None:
     with suppress(OSError):
         # Not the method of the TLS socket, which another thread may be reading from.
         socket.socket.shutdown(sock, socket.SHUT_RDWR)
+
+
+def _next_address(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise PageUnread("address") from None
 
 
 def _answer(response: HTTPResponse) -> Answer:

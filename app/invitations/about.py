@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from flask_babel import gettext as _
 
@@ -19,7 +19,7 @@ from ..reads.search import search
 MOST_ABOUT = 3
 OFFERED = 5
 KINDS: tuple[Kind, ...] = ("paper", "topic")
-_PLACES: dict[str, Kind] = {"/papers/": "paper", "/topics/": "topic"}
+_PLACES: dict[str, Kind] = {"papers/": "paper", "topics/": "topic"}
 
 
 class NotAbout(UsageError):
@@ -103,10 +103,10 @@ def _typed(graph: Graph, text: str) -> EntityRef:
 
 
 def _identified(text: str) -> tuple[Kind | None, str]:
-    path = urlsplit(text).path
+    path = text.partition("://")[2].partition("/")[2] if "://" in text else text.removeprefix("/")
     for place, kind in _PLACES.items():
         if path.startswith(place):
-            return kind, unquote(path.removeprefix(place))
+            return kind, unquote(path.removeprefix(place).partition("?")[0].partition("#")[0])
     try:
         identifier = find_identifier(text)
     except IdentifierError:

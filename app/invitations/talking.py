@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from ...cypher.errors import PeergraphError
 from ..accounts.times import time_from_now
+from ..plain_text import plain
 from .answering import AnsweredMeanwhile, add_words, row_for
 from .sending import changed
 from .tables import InvitationRow, MessageRow
@@ -13,8 +14,6 @@ from .tables import InvitationRow, MessageRow
 WORDS_LETTERS = 2_000
 MESSAGES_AN_HOUR = 60
 MOST_MESSAGES = 1_000
-# Without these two, which join and part letters, some languages cannot be written.
-_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 
 
 class TooManyMessages(PeergraphError):
@@ -26,11 +25,7 @@ class TooManyMessages(PeergraphError):
 
 def tidy_words(text: str) -> str:
     """Return a text as it is kept: lines stay, what cannot be seen and could turn lines around does not."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    kept = [
-        "".join(letter for letter in line if letter.isprintable() or letter in _JOINERS) for line in lines
-    ]
-    return "\n".join(line.rstrip() for line in kept).strip()
+    return "\n".join(line.rstrip() for line in plain(text).split("\n")).strip()
 
 
 def say(session: Session, id: str, account: str, words: str) -> tuple[InvitationRow, bool]:

@@ -5,7 +5,6 @@ again and looks at what it read.
 """
 
 import json
-from urllib.parse import urlsplit
 
 from flask import abort, current_app, g, has_request_context, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,6 +15,12 @@ from ..parameters import ParameterError, text
 from .addresses import with_arguments
 from .blueprint import pages
 from .console import shown_console
+
+_PAGES = {
+    *("", "about", "authors", "compare", "conflicts", "explore", "following", "institutions", "papers"),
+    *("path", "search", "shared", "topics", "venues"),
+}
+"""What the addresses of pages with such links begin with; others run queries or make files, and are not asked again."""
 
 
 @pages.before_app_request
@@ -46,11 +51,13 @@ def behind() -> ResponseReturnValue:
 
 
 def _reads_of(page: str) -> list[tuple[Cypher, Row]]:
-    parts = urlsplit(page)
-    if parts.scheme or parts.netloc or not page.startswith("/") or page.startswith("/console"):
-        raise ParameterError("page", "must be the path of a page of this site")
+    first = page.removeprefix("/").partition("?")[0].partition("/")[0]
+    if not page.startswith("/") or page.startswith("//") or first not in _PAGES:
+        raise ParameterError("page", "must be the path of a page of this site that says what it is read with")
     headers = [(name, value) for name, value in request.headers if name in ("Accept-Language", "Cookie")]
-    with current_app.test_request_context(page, headers=headers):
+    # Whoever asks is counted as herself there, too.
+    client = {"REMOTE_ADDR": request.remote_addr or "unknown"}
+    with current_app.test_request_context(page, headers=headers, environ_overrides=client):
         current_app.full_dispatch_request()
         return g.reads
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from flask import Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from msgspec import ValidationError
 
 from ...cypher.errors import PeergraphError, UsageError
+from ..browser_keys import check_origin
 from ..console.library import library, parameters_from
 from ..console.limits import MOST_BODY_BYTES
 from ..explore.view import MOST_FOCUSES
@@ -84,7 +85,7 @@ def snapshot_bytes(id: str) -> Response:
 @pages.post("/snapshots")
 def take() -> ResponseReturnValue:
     """Freeze what a form asks: `view`, the id of a stored one, `query` with `parameters`, or each `author`; show it."""
-    _refuse_other_sites()
+    check_origin()
     request.max_content_length = MOST_BODY_BYTES
     taken = take_snapshot(_asked(), "")
     return redirect(snapshot_path(taken.stored.id), 303)
@@ -106,13 +107,6 @@ def _canned(name: str) -> CypherQuestion:
     query = library().get(name) or abort(404)
     values = {field.name: request.form.get(f"p.{field.name}", "")[:500] for field in query.fields}
     return CypherQuestion(query.text, parameters_from(query, values))
-
-
-def _refuse_other_sites() -> None:
-    """End the request with 403 where a page of another site has sent this form; browsers say where it stands."""
-    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
-    if site not in (None, "same-origin", "none") or (origin and urlsplit(origin).netloc != request.host):
-        abort(403, "This form was sent from another site. Open the page here, and freeze it there.")
 
 
 def _page(snapshot: Snapshot, again: Again | None, failure: str | None) -> str:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from ..accounts.pages.forms import Form, written
 from ..accounts.people import NAME_LETTERS, tidy_name
 from ..invitations.purposes import PURPOSES
+from ..plain_text import plain
 from .words import Link, Subject, Words
 
 ABOUT_LETTERS = 1_500
@@ -48,11 +49,7 @@ def form_of(words: Words) -> Form:
 
 def tidy_text(text: str, most: int) -> str:
     """Return paragraphs without what cannot be seen, which could turn the text around them."""
-    lines = [
-        "".join(letter for letter in line if letter.isprintable()).strip()
-        for line in text.replace("\r\n", "\n").split("\n")
-    ]
-    joined = "\n".join(lines).strip()
+    joined = "\n".join(line.strip() for line in plain(text).split("\n")).strip()
     while "\n\n\n" in joined:
         joined = joined.replace("\n\n\n", "\n\n")
     return joined[:most]

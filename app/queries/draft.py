@@ -1,7 +1,6 @@
 """What one version of a stored query holds, read from what somebody has written; nothing of it is trusted."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,13 +11,12 @@ from ...cypher.errors import QueryRefused
 from ..console.fields import FIELD_KINDS, LONGEST_VALUE, Field, FieldKind, guessed_kind
 from ..console.text import read_text
 from ..parameters import ParameterError
+from ..plain_text import plain, plain_line
 
 LONGEST_TITLE = 120
 LONGEST_DESCRIPTION = 2_000
 LONGEST_MEANING = 120
 MOST_FIELDS = 30
-# Joiners stand inside words of many scripts; every other letter that cannot be seen could turn a line around.
-_JOINERS = "\u200c\u200d"
 _NAME = re.compile(r"\w{1,60}")
 
 
@@ -95,17 +93,6 @@ def read_kind(name: str, text: str) -> FieldKind:
     raise ParameterError(name, f"must be one of {', '.join(FIELD_KINDS)}")
 
 
-def tidy(text: str) -> str:
-    """Return a text without letters that cannot be seen, lines kept."""
-    return "".join(
-        letter
-        for letter in unicodedata.normalize("NFC", text)
-        if letter in _JOINERS
-        or letter == "\n"
-        or unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
-    )
-
-
 def _checked(field: Field) -> Field:
     meaning = _line(f"{field.name}: its meaning", field.meaning, LONGEST_MEANING) or field.name.replace(
         "_", " "
@@ -128,14 +115,14 @@ def _plain(value: object) -> str:
 
 
 def _line(name: str, text: str, most: int) -> str:
-    line = " ".join(tidy(text).split())
+    line = plain_line(text)
     if len(line) > most:
         raise ParameterError(name, f"has {len(line)} characters; {most} are the most")
     return line
 
 
 def _description(text: str) -> str:
-    shown = re.sub(r"\n{3,}", "\n\n", tidy(text.replace("\r\n", "\n"))).strip()
+    shown = re.sub(r"\n{3,}", "\n\n", plain(text)).strip()
     if len(shown) > LONGEST_DESCRIPTION:
         raise ParameterError(
             "description", f"has {len(shown):,} characters; {LONGEST_DESCRIPTION:,} are the most"

@@ -50,7 +50,7 @@ def read_question(body: bytes) -> tuple[Question, str]:
     """
     try:
         asked = msgspec.json.decode(body, type=SnapshotBody)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise ParameterError("snapshot", f"cannot be read: {error}") from error
     given = [name for name in ("view", "query", "authors") if getattr(asked, name) is not None]
     if len(given) != 1:

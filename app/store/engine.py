@@ -6,11 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from flask_babel import gettext as _
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DataError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from ...cypher.errors import PeergraphError, SettingsError
+from ...cypher.errors import PeergraphError, SettingsError, UsageError
 from ...cypher.local.locks import exclusive
 from ...cypher.settings import Settings
 from . import migrate
@@ -24,6 +25,15 @@ class StoreUnavailable(PeergraphError):
 
     code = "store_unavailable"
     status = 503
+
+
+class CannotBeKept(UsageError):
+    """Somebody has sent a text that no database takes."""
+
+    code = "cannot_be_kept"
+
+    def __init__(self) -> None:
+        super().__init__(_("A text that was sent is too long, or holds letters that cannot be kept."))
 
 
 class Store:
@@ -131,6 +141,8 @@ def _our_errors() -> Generator[None]:
     except IntegrityError:
         # A row that is there already is no fault of the database; whoever writes looks for it.
         raise
+    except DataError as error:
+        raise CannotBeKept from error
     except SQLAlchemyError as error:
         raise StoreUnavailable(
             f"The database of stored views does not answer: {type(error).__name__}. Try again in a few seconds."

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, select
 
-from ..queries.draft import tidy
+from ..accounts.suspending import is_owner_shown
+from ..plain_text import plain
 from .current import get_store
 from .queries import MOST_OF_OWNER
 from .tables import QueryRow
@@ -41,9 +42,10 @@ def queries_of(owner: str) -> QueryList:
 def public_queries(text: str, *, offset: int, limit: int) -> QueryList:
     """Return public queries whose title or description holds all words of a text, those changed last first."""
     found = [
-        QueryRow.words.contains(word, autoescape=True) for word in tidy(text).casefold().split()[:MOST_WORDS]
+        QueryRow.words.contains(word, autoescape=True) for word in plain(text).casefold().split()[:MOST_WORDS]
     ]
-    return _listed(QueryRow.visibility == "public", *found, offset=offset, limit=limit)
+    everybodys = (QueryRow.visibility == "public", is_owner_shown(QueryRow.owner))
+    return _listed(*everybodys, *found, offset=offset, limit=limit)
 
 
 def _listed(*conditions: ColumnElement[bool], offset: int, limit: int) -> QueryList:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from ...context import get_settings
 from ...store.current import get_store
+from ..attempts import count_new_password
 from ..audit import Entry, entries, record
 from ..belongings import count_of, owner_of
 from ..browsers import require_account, require_recent
@@ -65,6 +66,7 @@ def password() -> ResponseReturnValue:
 def change_password() -> ResponseReturnValue:
     """Change the password and end all other sessions."""
     found, new, form = require_recent(), request.form.get("password", ""), Form()
+    count_new_password()
     form.refuse("password", fault_of(new, found.account.email or "", found.account.name))
     if not found.account.email:
         form.refuse("", _("Give your account an e-mail address first: a password belongs to one."))

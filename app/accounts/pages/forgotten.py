@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from ...store.current import get_store
 from ...store.engine import Store
-from ..attempts import count_mail
+from ..attempts import count_mail, count_new_password
 from ..browsers import sign_out
 from ..letters import reset_letter
 from ..links import LinkUsed, forget_links, keep_link, look_at_link, use_link
@@ -51,6 +51,7 @@ def set_anew() -> ResponseReturnValue:
     """Change the password and end all sessions; whoever knows it signs in with it, and with the second factor."""
     token, password = written("token"), request.form.get("password", "")
     account, form = _account_of(token), Form()
+    count_new_password()
     form.refuse("password", fault_of(password, account.email or "", account.name))
     if form.faults:
         return show("reset", form, token=token, account=account)

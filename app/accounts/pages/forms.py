@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from ...plain_text import plain
 from ..people import address
 
 CANNOT_BE_TAKEN = 422
@@ -37,8 +37,8 @@ class Form:
 
 
 def written(name: str, most: int = MOST) -> str:
-    """Return what stands in a field of the form that was sent; "" where it is absent."""
-    return request.form.get(name, "")[:most]
+    """Return what stands in a field of the form that was sent, as plain text; "" where it is absent."""
+    return plain(request.form.get(name, ""))[:most]
 
 
 def show(template: str, form: Form, **values: Any) -> ResponseReturnValue:
@@ -49,7 +49,5 @@ def show(template: str, form: Form, **values: Any) -> ResponseReturnValue:
 
 def way_back(text: str) -> str:
     """Return where to go on after signing in: a path of this site, and nothing that a browser takes for another."""
-    parts = urlsplit(text) if text.isprintable() and "\\" not in text else None
-    if parts is None or parts.scheme or parts.netloc or not text.startswith("/") or text.startswith("//"):
-        return "/account"
-    return text[:2_000]
+    is_path = text.startswith("/") and not text.startswith("//")
+    return text[:2_000] if is_path and text.isprintable() and "\\" not in text else "/account"
