@@ -25,6 +25,7 @@ LANGUAGES = {"en": "English", "de": "Deutsch", "zh": "中文"}
 TAGS = {"zh": "zh-Hans"}
 COOKIE = "language"
 YEAR = 365 * 24 * 3600
+_THOUSAND = 1000
 
 
 def register(app: Flask) -> None:
@@ -108,6 +109,9 @@ def spoken(wanted: str | None) -> Generator[None]:
 
 def written_number(value: float) -> str:
     """Return a number as the language of this request writes it: "2,104"."""
+    # Most numbers of a page, of which a comparison has thousands; all our languages write them alike.
+    if type(value) is int and 0 <= value < _THOUSAND:
+        return str(value)
     return _written_number(value, language())
 
 

@@ -74,9 +74,10 @@ def compare_page() -> str:
     graph, path = get_graph(), url_for("pages.compare")
     who = who_is_meant(graph, path, given_people("author", most=MOST_PEOPLE))
     ids = who.ids("author")
-    people = chosen_people(path, people_by_id(graph, ids=list(dict.fromkeys(ids))))
     note = people_note(ids, who.questions)
     found = compare(graph, ids) if len(ids) > 1 and not note and not who.questions else None
+    named = found.people if found else people_by_id(graph, ids=list(dict.fromkeys(ids)))
+    people = chosen_people(path, named)
     offset = integer("offset", 0, least=0, most=1_000_000)
     view = CompareView(
         people,

@@ -85,15 +85,25 @@ def compare(graph: Graph, ids: Sequence[str]) -> Comparison:
     """
     check_people(ids)
     asked = list(ids)
-    people = people_by_id(graph, ids=asked)
-    activity = _activities(people, compare_years(graph, ids=asked))
-    (facts, stays, coauthors), (topics, venues) = both(
-        lambda: _facts(graph, asked),
+    # The two halves take about as long: the second has the venues, whose names are long to read.
+    (people, coauthors, years, papers), (topics, venues, stays, citations, known) = both(
+        lambda: (
+            people_by_id(graph, ids=asked),
+            compare_coauthors(graph, ids=asked, limit=MOST_COAUTHORS + 1),
+            compare_years(graph, ids=asked),
+            shared_pairs(graph, ids=asked),
+        ),
         lambda: (
             compare_topics(graph, ids=asked, limit=MOST_ROWS + 1),
             compare_venues(graph, ids=asked, limit=MOST_ROWS + 1),
+            affiliations_of_people(graph, ids=asked),
+            compare_citations(graph, ids=asked),
+            graph_counts(graph)["citations"] > 0,
         ),
     )
+    activity = _activities(people, years)
+    joint = {(ids.index(pair.a), ids.index(pair.b)): pair.count for pair in papers}
+    facts = _Facts(joint, _pair_counts(coauthors), _cited(citations), _by_person(stays))
     return Comparison(
         people=people,
         pairs=tuple(_pair(a, b, activity, facts) for a, b in combinations(range(len(people)), 2)),
@@ -102,20 +112,8 @@ def compare(graph: Graph, ids: Sequence[str]) -> Comparison:
         topics=_common(topics, len(asked), MOST_ROWS),
         venues=_common(venues, len(asked), MOST_ROWS),
         institutions=_institutions(stays, len(asked)),
-        citations_known=graph_counts(graph)["citations"] > 0,
+        citations_known=known,
     )
-
-
-def _facts(graph: Graph, ids: list[str]) -> tuple[_Facts, Sequence[Stay], list[CommonRow]]:
-    coauthors = compare_coauthors(graph, ids=ids, limit=MOST_COAUTHORS + 1)
-    stays = affiliations_of_people(graph, ids=ids)
-    facts = _Facts(
-        {(ids.index(pair.a), ids.index(pair.b)): pair.count for pair in shared_pairs(graph, ids=ids)},
-        _pair_counts(coauthors),
-        {(each.citing, each.cited): each.papers for each in compare_citations(graph, ids=ids)},
-        {place: [stay for stay in stays if stay.place == place] for place in range(len(ids))},
-    )
-    return facts, stays, coauthors
 
 
 def compare_years(graph: Graph, *, ids: list[str]) -> list[PlaceYear]:
@@ -162,6 +160,16 @@ def _activity(person: PersonCount, rows: Sequence[PlaceYear]) -> Activity:
     )
 
 
+def _cited(rows: Sequence[PlaceCitations]) -> dict[tuple[int, int], int]:
+    return {(row.citing, row.cited): row.papers for row in rows}
+
+
+def _by_person(stays: Sequence[Stay]) -> dict[int, list[Stay]]:
+    return {
+        place: [stay for stay in stays if stay.place == place] for place in {stay.place for stay in stays}
+    }
+
+
 def _pair_counts(rows: Sequence[CommonRow]) -> Counter[tuple[int, int]]:
     return Counter(
         pair for row in rows for pair in combinations(sorted(count.place for count in row.counts), 2)
@@ -180,7 +188,10 @@ def _pair(a: int, b: int, activity: Sequence[Activity], facts: _Facts) -> Compar
         first_year=years[0] if years else None,
         last_year=years[1] if years else None,
         institutions=tuple(
-            meeting(one, other) for one in facts.stays[a] for other in facts.stays[b] if one.id == other.id
+            meeting(one, other)
+            for one in facts.stays.get(a, ())
+            for other in facts.stays.get(b, ())
+            if one.id == other.id
         ),
     )
 
