@@ -75,6 +75,8 @@ class Reader:
     """True when new values are made from a list that was collected, so that only the plan can tell how many."""
     long_rows: bool = False
     """True when rows come from something that the plan's estimates do not see."""
+    searches: bool = False
+    """True when it searches by full text, with texts that were looked at."""
 
     def checked(self, items: Sequence[Item], scope: Scope) -> Size:
         """Return an expression's bound; raise QueryRefused when it is past what one expression may take."""

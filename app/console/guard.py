@@ -15,6 +15,7 @@ from ...cypher.errors import QueryFailed, QueryPosition, QueryRefused
 from ...cypher.power import Plan
 from .clauses import check_clauses, read_clauses
 from .expressions import Reader
+from .fulltext import check_given, check_searches
 from .functions import check_calls, check_procedure
 from .items import is_word
 from .shape import MOST_ROWS, check_shape
@@ -73,7 +74,11 @@ def read_query(text: str, parameters: dict[str, Any]) -> Reader | None:
     check_parameters(parameters)
     # The bounds of the pages' own queries were found by reading and measuring them, which is finer than what is
     # computed from any text. Their plans are looked at all the same, and every limit of the run holds.
-    return None if text.strip() in _own_texts() else check_text(text, parameters)
+    if text.strip() not in _own_texts():
+        return check_text(text, parameters)
+    if "fulltext" in text:
+        check_given(parameters)
+    return None
 
 
 def check_planned(
@@ -81,7 +86,7 @@ def check_planned(
 ) -> Plan:
     """Return the server's plan of a query that has been read; raise QueryRefused for what the plan tells."""
     plan = explain(planner, text, parameters)
-    check_plan(plan)
+    check_plan(plan, searches=reader is None or reader.searches)
     if reader:
         check_shape(plan, most_rows)
     if reader and reader.gathers:
@@ -130,6 +135,7 @@ def check_text(text: str, parameters: dict[str, Any]) -> Reader:
     )
     check_clauses(query, reader)
     check_calls(text, query.items)
+    reader.searches = check_searches(query, parameters)
     return reader
 
 
@@ -163,9 +169,9 @@ def moved(error: QueryFailed, *, shift: int) -> QueryFailed:
     return QueryFailed(message, QueryPosition(at.line, max(at.column - (shift if at.line == 1 else 0), 1)))
 
 
-def check_plan(plan: Plan) -> None:
-    """Raise QueryRefused unless the server itself says that the query only reads, with listed procedures and
-    no files.
+def check_plan(plan: Plan, *, searches: bool = False) -> None:
+    """Raise QueryRefused unless the server itself says that the query only reads, with listed procedures, no files,
+    and no full-text search but those whose texts were seen.
     """
     if plan.query_type != "r":
         raise QueryRefused(
@@ -176,7 +182,7 @@ def check_plan(plan: Plan) -> None:
         if name.lower().startswith(_WRITES) or name in ("", "EmptyPlan"):
             raise QueryRefused(f"The console only reads, and the server's plan holds the operator {name}.")
         if name == "ProcedureCall":
-            _check_procedure(str(operator.get("args", {}).get("Details", "")))
+            _check_procedure(str(operator.get("args", {}).get("Details", "")), searches=searches)
 
 
 def check_gathering(plan: Plan, reader: Reader) -> None:
@@ -201,9 +207,13 @@ def check_gathering(plan: Plan, reader: Reader) -> None:
         )
 
 
-def _check_procedure(details: str) -> None:
+def _check_procedure(details: str, *, searches: bool) -> None:
     name = details.split("(", 1)[0].strip().replace("`", "")
     check_procedure(name)
+    if "fulltext.query" in name.lower() and not searches:
+        raise QueryRefused(
+            "This full-text search could not be read. Write it as CALL db.index.fulltext.queryNodes(...)."
+        )
 
 
 def _meaning(query_type: str) -> str:

@@ -5,12 +5,13 @@ misspelled words do not pass the analyzer and are folded here. People's names ar
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...cypher.spellings import fold
 
 MOST_WORDS = 24
+"""Of a text that is looked for, each part of graph-based counted: misspelled ones take the index 50 ms each."""
 MOST_LETTERS = 60
 FUZZY_FROM = 4
 FUZZIER_FROM = 8
@@ -34,7 +35,7 @@ def read_words(text: str) -> Words:
         "NFKC", "".join(c for c in text if unicodedata.category(c)[0] != "C" or c.isspace())
     )
     cut = [_trim(word)[:MOST_LETTERS] for word in visible.split()]
-    words = tuple(word for word in cut if word)[:MOST_WORDS]
+    words = tuple(_within(MOST_WORDS, (word for word in cut if word)))
     return Words(words, unfinished=not text[-1:].isspace())
 
 
@@ -68,7 +69,9 @@ def loose_query(words: Words) -> str:
     Of a long text any of its words will do.
     """
     alike = [_alike(word) for word in words.words]
-    if not 1 < len(alike) <= _MOST_WORDS_LEFT_OUT:
+    # Each of them is looked for as often as there are others to leave out.
+    few = sum(len(_parts(word)) for word in words.words) <= _MOST_WORDS_LEFT_OUT
+    if not (few and len(alike) > 1):
         return " ".join(alike)
     kept = ([clause for at, clause in enumerate(alike) if at != left_out] for left_out in range(len(alike)))
     return " OR ".join(f"({' '.join(f'+{clause}' for clause in clauses)})" for clauses in kept)
@@ -131,9 +134,24 @@ def _whole(word: str) -> str:
 
 
 def _alike(word: str) -> str:
-    parts = "".join(c if is_letter(c) else " " for c in word).split()
+    parts = _parts(word)
     near = [f"{fold(part)}~{most_letters_wrong(part)}" for part in parts if most_letters_wrong(part)]
     return either([*map(quoted, (word, *parts)), *near])
+
+
+def _parts(word: str) -> list[str]:
+    """Return what an analyzer makes of a word with marks in it, such as graph-based."""
+    return "".join(c if is_letter(c) else " " for c in word).split()
+
+
+def _within(most: int, words: Iterable[str]) -> Iterator[str]:
+    """Yield the first word, and those after it as long as all have no more than so many parts together."""
+    count = 0
+    for place, word in enumerate(words):
+        count += len(_parts(word))
+        if place and count > most:
+            return
+        yield word
 
 
 def _is_plain(word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from peergraph.cypher import load
+
 BODY = "MATCH (a:Author) "
 SUBQUERIES = {
     "scoped": BODY + "CALL (a) { WITH a SET a.x = 1 RETURN 1 AS x } RETURN x",
@@ -230,6 +232,40 @@ BOMBS: dict[str, tuple[str, dict[str, Any]]] = {
     "range-step": ("RETURN [x IN range(0, $p, $q) | x + 1]", {"p": -(10**12), "q": -1}),
     "pattern-list": ("MATCH (a:Author) WHERE a.name =~ $p[0] RETURN a", {"p": ["(a+)+b"]}),
     "pattern": ("MATCH (a:Author) WHERE a.name =~ $p RETURN a", {"p": "(a|aa)+$"}),
+    **{
+        f"search-{name}": (
+            "CALL db.index.fulltext.queryNodes('author_names', $p) YIELD node RETURN node",
+            {"p": p},
+        )
+        for name, p in {
+            "endings": " OR ".join(f"*{i}*" for i in range(700)),
+            "misspelled": "abcdefgh~2 " * 100,
+            "expression": "/(.*a.*b.*)+/",
+            "ranges": "[a TO z] " * 20,
+            "loose": '"a b c"~1000 ' * 20,
+            "long": "word " * 1_000,
+            "deep": "(" * 300 + "a" + ")" * 300,
+        }.items()
+    },
+    "search-made": (
+        "WITH reduce(t = '', i IN range(1, 50) | t + 'abcd~2 ') AS t "
+        "CALL db.index.fulltext.queryNodes('author_names', t) YIELD node RETURN node",
+        {},
+    ),
+    "search-joined": (
+        "UNWIND $p AS t WITH t + t AS t CALL db.index.fulltext.queryNodes('author_names', t) YIELD node RETURN node",
+        {"p": ["abcdefgh~2 " * 8]},
+    ),
+    "search-listed": (
+        "UNWIND $p AS t CALL (t) { CALL `db`.index . fulltext.`queryNodes`('author_names', t) YIELD node RETURN node }"
+        " RETURN node",
+        {"p": ["a", "/.*a.*/"]},
+    ),
+    "search-implicit": (
+        "CALL db.index.fulltext.queryNodes",
+        {"indexName": "author_names", "queryString": "/.*/"},
+    ),
+    "search-of-a-page": (load("read")["search_topics"].body, {"query": "*a* OR " * 100 + "b"}),
     "negative-limit": ("MATCH (a) RETURN a LIMIT $p", {"p": -1}),
     "text-limit": ("MATCH (a) RETURN a LIMIT $p", {"p": "all"}),
     "missing": ("RETURN $p", {}),

@@ -11,6 +11,8 @@ ORDINARY = [
     "MATCH path = shortestPath((a:Author {id: $a})-[:AUTHORED*..8]-(b:Author {id: $b})) RETURN path",
     "MATCH path = shortestPath((a:Author {id: $a})-[:AUTHORED*..8]-(b:Author {id: $b})) RETURN [n IN nodes(path) | coalesce(n.name, n.title)] AS stops, length(path)",
     "CALL db.index.fulltext.queryNodes('author_names', $q) YIELD node, score RETURN node.name, score LIMIT 10",
+    "UNWIND $names AS name CALL db.index.fulltext.queryNodes('author_names', name, {limit: 3}) YIELD node RETURN name, node.id",
+    "CALL db.index.fulltext.queryNodes('paper_titles', '\"graph networks\"~3 AND (learn* OR lerning~1)') YIELD node RETURN node.title LIMIT 10",
     "CALL db.labels() YIELD label RETURN label",
     "CALL db.labels()",
     "MATCH (a:Author) WHERE NOT EXISTS { (a)-[:AFFILIATED_WITH]->() } RETURN count(*)",
@@ -42,4 +44,10 @@ ORDINARY = [
     "WITH [1, 2, 3] AS l, {a: 1} AS m RETURN [x IN l | x * 2] AS d, m.a, l[0], [i IN range(0, 10) | i ^ 2]",
     "MATCH (a:Author)-[:AUTHORED]->(p:Paper) RETURN a.name AS start, p.year AS set, p.title AS end LIMIT 2",
 ]
-PARAMETERS = {"id": "sample:yinghui-xu", "a": "sample:yinghui-xu", "b": "sample:pan-pan", "q": "xu"}
+PARAMETERS = {
+    "id": "sample:yinghui-xu",
+    "a": "sample:yinghui-xu",
+    "b": "sample:pan-pan",
+    "q": "xu",
+    "names": ["xu", "Yinghui"],
+}

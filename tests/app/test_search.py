@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peergraph.app.reads.search import search
-from peergraph.app.reads.search_terms import fold, read_words
+from peergraph.app.reads.search_terms import fold, loose_query, read_words
 from peergraph.app.reads.suggestions import suggest
 from peergraph.cypher.graph import Graph
 
@@ -177,6 +177,14 @@ def test_a_space_ends_the_word_that_is_suggested_for(library: Graph):
 )
 def test_folding_takes_accents_and_case_away(text: str, folded: str):
     assert fold(text) == folded
+
+
+def test_a_text_of_joined_words_asks_an_index_for_no_more_than_as_many_words():
+    hyphenated = read_words(" ".join(["abcdefgh-ijklmnop-qrstuvwx-abcdefgh"] * 8))
+
+    assert hyphenated.words == ("abcdefgh-ijklmnop-qrstuvwx-abcdefgh",) * 6
+    assert loose_query(hyphenated).count("~") == 18
+    assert read_words("a-" * 30).words == ("a" + "-a" * 29,)
 
 
 def test_words_lose_the_punctuation_at_their_edges_only():
