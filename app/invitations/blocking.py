@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from ..accounts.holding import hold
 from ..accounts.proofs import new_id
 from ..accounts.tables import AccountRow
 from ..store.contents import now
 from ..store.stamps import account_stamp, bump
-from .standing import has_blocked, hold
+from .standing import has_blocked
 from .tables import BlockRow, InvitationRow
 
 
@@ -26,7 +27,7 @@ class Blocked:
 
 def block(session: Session, account: str, other: str) -> None:
     """Let an account hear nothing more of another; what was open between the two ends."""
-    hold(session, account)
+    hold(session, account, other)
     if not has_blocked(session, account, other):
         session.add(BlockRow(new_id(), account, other, now()))
     either = or_(

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from ..accounts.holding import hold
 from ..accounts.proofs import new_id
 from ..store.contents import now
 from ..store.stamps import account_stamp, bump
-from .standing import Sending, check, expire, hold
+from .standing import Sending, check, expire
 from .tables import InvitationRow, Kind, MessageRow
 
 
@@ -38,7 +39,7 @@ class Draft:
 
 def send(session: Session, draft: Draft, origin: str | None = None) -> str:
     """Send an invitation and return its id; raises NotPossible. `origin` is the introduction that it comes from."""
-    hold(session, draft.sender)
+    hold(session, draft.sender, draft.recipient)
     expire(session, draft.sender)
     check(
         session,

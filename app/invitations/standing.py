@@ -13,7 +13,6 @@ from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import UsageError
-from ..accounts.tables import AccountRow
 from ..accounts.times import time_from_now
 from ..store.contents import now
 from .tables import BlockRow, InvitationRow, InvitationWishRow, Takes
@@ -63,11 +62,6 @@ def wishes_of(session: Session, account: str) -> Wishes:
 def keep_wishes(session: Session, account: str, wishes: Wishes) -> None:
     """Keep what somebody wishes of invitations."""
     session.merge(InvitationWishRow(account, wishes.takes, wishes.mails))
-
-
-def hold(session: Session, account: str) -> None:
-    """Let no other transaction send for this account until this one ends, so that no two pass a limit together."""
-    session.execute(update(AccountRow).where(AccountRow.id == account).values(created=AccountRow.created))
 
 
 def expire(session: Session, account: str) -> None:

@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import PeergraphError
+from ..accounts.holding import hold
 from ..accounts.times import time_from_now
 from ..plain_text import plain
 from .answering import AnsweredMeanwhile, add_words, row_for
@@ -34,6 +35,9 @@ def say(session: Session, id: str, account: str, words: str) -> tuple[Invitation
     Raises NotFoundError for whoever is not one of the two, AnsweredMeanwhile where it is ended, TooManyMessages.
     """
     row, side = row_for(session, id, account)
+    hold(session, account)
+    # It may have been ended meanwhile, and cannot be any more.
+    session.refresh(row, with_for_update=True)
     if row.state != "accepted":
         raise AnsweredMeanwhile
     _check_rate(session, account)

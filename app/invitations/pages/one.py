@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from ...accounts.browsers import require_account
+from ...accounts.holding import hold
 from ...accounts.pages.forms import Form
 from ...accounts.post import Letter
 from ...context import get_graph
@@ -19,7 +20,7 @@ from ..introductions import introduce
 from ..letters import letter_about, post
 from ..people import owners, people_known_by
 from ..reading import Invitation, whole
-from ..standing import NotPossible, hold
+from ..standing import NotPossible
 from ..tables import InvitationRow
 from ..talking import WORDS_LETTERS, say, tidy_words
 from .blueprint import invitations
@@ -123,8 +124,8 @@ def _accept(session: Session, id: str, account: str, words: str) -> Letters:
             _("This was sent to the owner of a profile that you do not own any more. You can decline it.")
         )
     if row.towards:
-        # As the first thing, in the order in which whoever sends does so: two who wait for each other would fail.
-        hold(session, row.account)
+        # As the first thing: two who wait for each other would fail.
+        hold(session, row.account, row.recipient, held.get(row.towards, row.account))
     accepted = accept(session, id, account, words)
     letters = [letter_about(session, row.account, "accepted", id)]
     if row.towards and (passed := introduce(session, accepted, held, words)):

@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...accounts.browsers import require_recent, require_role
+from ...accounts.browsers import NotAllowed, require_recent, require_role
+from ...accounts.holding import hold
 from ...accounts.pages.forms import CANNOT_BE_TAKEN, Form, written
 from ...accounts.people import ROLES, Account, Role, account_of_row, row_by_email, row_of, set_role
 from ...accounts.sessions import end_sessions
@@ -63,6 +64,10 @@ def change_role(id: str) -> ResponseReturnValue:
     form.refuse("reason", None if why else _("Write why; whoever it concerns reads it."))
     form.refuse("", _("Nobody changes her own role.") if id == admin.account.id else None)
     with get_store().session() as session:
+        # Of two who take the role from each other at once, one stays.
+        hold(session, admin.account.id, id)
+        if not account_of_row(row_of(session, admin.account.id)).may("admin"):
+            raise NotAllowed(_("Your account has not the role for this page."))
         account = account_of_row(row_of(session, id))
         if not form.faults:
             set_role(session, id, cast(Role, role), admin.account.id, why)
