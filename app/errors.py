@@ -7,16 +7,32 @@ from typing import Any
 from flask import Flask, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from ..cypher.errors import GraphUnavailable, PeergraphError, QueryFailed
 from ..cypher.logs import get_log
 from .accounts.attempts import TooManyAttempts
 from .console.errors import ConsoleBusy
+from .languages import marked
 from .parameters import ParameterError
 from .requests import request_id
 
 RETRY_SECONDS = 5
+_TITLES = (
+    marked("Bad Request"),
+    marked("Unauthorized"),
+    marked("Forbidden"),
+    marked("Not Found"),
+    marked("Method Not Allowed"),
+    marked("Conflict"),
+    marked("Gone"),
+    marked("Request Entity Too Large"),
+    marked("Unprocessable Entity"),
+    marked("Too Many Requests"),
+    marked("Internal Server Error"),
+    marked("Service Unavailable"),
+)
 _log = get_log("app")
 
 
@@ -42,6 +58,7 @@ def register(app: Flask) -> None:
     """Answer every error, ours and Flask's, in the one shape."""
     app.register_error_handler(PeergraphError, _ours)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(IntegrityError, _at_once)
     app.register_error_handler(InternalServerError, _unexpected)
 
 
@@ -90,6 +107,12 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     return response
 
 
+def _at_once(_error: IntegrityError) -> ResponseReturnValue:
+    """Answer whoever has written what another request wrote at the same moment; the store has kept one of them."""
+    message = _("The same was done at the same moment, perhaps in another window. Load the page again.")
+    return error_response(_page(409, "done_meanwhile", message, None))
+
+
 def _unexpected(error: InternalServerError) -> ResponseReturnValue:
     _log.error("unexpected", exc_info=error.original_exception or error)
     message = _(
@@ -99,7 +122,9 @@ def _unexpected(error: InternalServerError) -> ResponseReturnValue:
 
 
 def _page(status: int, code: str, message: str, detail: dict[str, Any] | None) -> ErrorPage:
-    return ErrorPage(status, HTTPStatus(status).phrase, code, message, detail, request_id())
+    phrase = HTTPStatus(status).phrase
+    title = _(phrase) if phrase in _TITLES else phrase
+    return ErrorPage(status, title, code, message, detail, request_id())
 
 
 def _detail(error: PeergraphError) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from flask_babel import gettext as _
 from msgspec import convert
 
 from ...cypher import load
@@ -69,5 +70,5 @@ def author_claimable(graph: Graph, *, id: str) -> Claimable:
     """Return what a claim of the record with that current id can be checked against; raises NotFoundError."""
     rows = graph.read(load("read")["author_claimable"], id=id, limit=MOST_INSTITUTIONS)
     if not rows:
-        raise NotFoundError(f"No author in this graph has the id {id}.")
+        raise NotFoundError(_("No author in this graph has the id %(id)s.", id=id))
     return convert(rows[0], Claimable)

@@ -16,13 +16,34 @@ SOURCE_NAMES = {
     "openalex": "OpenAlex",
     "arxiv": "arXiv",
     "jsonl": _l("an own list"),
+    "peergraph": "Peergraph",
 }
 TYPE_NAMES = {
     "article": _l("Article"),
+    "book": _l("Book"),
+    "book chapter": _l("Book chapter"),
+    "conference paper": _l("Conference paper"),
+    "data paper": _l("Data paper"),
+    "dataset": _l("Dataset"),
+    "dissertation": _l("Dissertation"),
+    "editorial": _l("Editorial"),
+    "erratum": _l("Erratum"),
+    "journal article": _l("Journal article"),
+    "letter": _l("Letter"),
+    "other": _l("Other"),
+    "paratext": _l("Paratext"),
+    "peer review": _l("Peer review"),
+    "phd thesis": _l("PhD thesis"),
     "preprint": _l("Preprint"),
-    "book-chapter": _l("Book chapter"),
-    "phd-thesis": _l("PhD thesis"),
+    "proceedings": _l("Proceedings"),
+    "reference entry": _l("Reference entry"),
+    "retraction": _l("Retraction"),
+    "review": _l("Review"),
+    "software": _l("Software"),
+    "standard": _l("Standard"),
+    "supplementary materials": _l("Supplementary materials"),
 }
+"""By the sources' words with spaces between them."""
 TOPIC_KINDS = {
     "keyword": _l("Keyword"),
     "category": _l("arXiv category"),
@@ -155,7 +176,8 @@ def year_span(place: Affiliation) -> str:
 @pages.app_template_filter()
 def type_name(kind: str) -> str:
     """Write a paper's type, such as "Journal article" for `journal-article`."""
-    return str(TYPE_NAMES.get(kind, kind.replace("-", " ").replace("_", " ").capitalize()))
+    words = kind.replace("-", " ").replace("_", " ")
+    return str(TYPE_NAMES.get(words, words.capitalize()))
 
 
 @pages.app_template_filter()

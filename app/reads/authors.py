@@ -115,7 +115,7 @@ def author_facts(graph: Graph, *, id: str) -> AuthorFacts:
     """Return one author's names and counts; raises NotFoundError where there is none."""
     rows = graph.read(load("read")["author_facts"], id=id)
     if not rows:
-        raise NotFoundError(f"No author in this graph has the id {id}.")
+        raise NotFoundError(_("No author in this graph has the id %(id)s.", id=id))
     return convert(rows[0], AuthorFacts)
 
 

@@ -74,7 +74,7 @@ def institution_facts(graph: Graph, *, id: str) -> dict[str, Any]:
     """Return one institution's facts; raises NotFoundError where there is none."""
     rows = graph.read(load("read")["institution_facts"], id=id)
     if not rows:
-        raise NotFoundError(f"No institution in this graph has the id {id}.")
+        raise NotFoundError(_("No institution in this graph has the id %(id)s.", id=id))
     return rows[0]["institution"]
 
 

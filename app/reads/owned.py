@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
 from msgspec import convert
 
 from ...cypher import load
@@ -35,7 +36,7 @@ def author_identifiers(graph: Graph, *, id: str) -> tuple[str, ...]:
     """Return all that an author is called by, her own id first; raises NotFoundError where there is none."""
     rows = graph.read(load("read")["author_identifiers"], id=id)
     if not rows:
-        raise NotFoundError(f"No author in this graph has the id {id}.")
+        raise NotFoundError(_("No author in this graph has the id %(id)s.", id=id))
     return convert(rows[0]["ids"], tuple[str, ...])
 
 

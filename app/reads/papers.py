@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask_babel import gettext as _
 from msgspec import convert
 
 from ...cypher import load
@@ -56,7 +57,7 @@ def paper_facts(graph: Graph, *, id: str) -> dict[str, Any]:
     """Return one paper's facts and counts; raises NotFoundError where there is none."""
     rows = graph.read(load("read")["paper_facts"], id=id)
     if not rows:
-        raise NotFoundError(f"No paper in this graph has the id {id}.")
+        raise NotFoundError(_("No paper in this graph has the id %(id)s.", id=id))
     return rows[0]["paper"]
 
 

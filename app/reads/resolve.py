@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
 from msgspec import convert
 
 from ...cypher import load
 from ...cypher.errors import IdentifierError, NotFoundError
 from ...cypher.graph import Graph
 from ...cypher.identifiers import find_identifier, kind_of, parse_identifier
+from ..languages import marked
 from .found import Ambiguous, Found
 from .parts import Kind
 from .removed import check_not_removed
@@ -21,10 +23,16 @@ PLACES: dict[Kind, str] = {
     "institution": "/institutions/",
 }
 _ARTICLES: dict[Kind, str] = {
-    "author": "an author",
-    "paper": "a paper",
-    "topic": "a topic",
-    "institution": "an institution",
+    "author": marked("an author"),
+    "paper": marked("a paper"),
+    "topic": marked("a topic"),
+    "institution": marked("an institution"),
+}
+_NOTHING: dict[Kind, str] = {
+    "author": marked("No author in this graph has the identifier %(identifier)s."),
+    "paper": marked("No paper in this graph has the identifier %(identifier)s."),
+    "topic": marked("No topic in this graph has the identifier %(identifier)s."),
+    "institution": marked("No institution in this graph has the identifier %(identifier)s."),
 }
 
 
@@ -118,8 +126,13 @@ def _nothing(kind: Kind, text: str) -> NotFoundError | IdentifierError:
     other = kind_of(identifier)
     if other and other != kind:
         return NotFoundError(
-            f"{identifier} identifies {_ARTICLES[other]}, not {_ARTICLES[kind]}: see {PLACES[other]}{identifier}"
+            _(
+                "%(identifier)s identifies %(one)s, not %(other)s: see %(place)s",
+                identifier=identifier,
+                one=_(_ARTICLES[other]),
+                other=_(_ARTICLES[kind]),
+                place=f"{PLACES[other]}{identifier}",
+            )
         )
-    return NotFoundError(
-        f"No {kind} in this graph has the identifier {identifier}. Search by name, or load more works."
-    )
+    hint = _("Search by name, or load more works.")
+    return NotFoundError(f"{_(_NOTHING[kind], identifier=identifier)} {hint}")

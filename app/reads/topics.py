@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask_babel import gettext as _
 from msgspec import convert
 
 from ...cypher import load
@@ -56,7 +57,7 @@ def topic_facts(graph: Graph, *, id: str) -> dict[str, Any]:
     """Return one topic's facts; raises NotFoundError where there is none."""
     rows = graph.read(load("read")["topic_facts"], id=id)
     if not rows:
-        raise NotFoundError(f"No topic in this graph has the id {id}.")
+        raise NotFoundError(_("No topic in this graph has the id %(id)s.", id=id))
     return rows[0]["topic"]
 
 

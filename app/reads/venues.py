@@ -1,5 +1,6 @@
 """A venue's page: a journal or the proceedings of a conference, known by the name that its papers carry."""
 
+from flask_babel import gettext as _
 from msgspec import convert
 
 from ...cypher import load
@@ -64,7 +65,10 @@ def _known_years(graph: Graph, name: str) -> tuple[YearCount, ...]:
     years = venue_years(graph, name=name)
     if not years:
         raise NotFoundError(
-            f"No paper in this graph names the venue “{name}”. Names of venues are matched letter by letter."
+            _(
+                "No paper in this graph names the venue “%(name)s”. Names of venues are matched letter by letter.",
+                name=name,
+            )
         )
     return years
 

@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
+from flask_babel import gettext as _
 from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -96,7 +97,14 @@ def find_query(reader: str | None, id: str, number: int | None = None) -> Stored
         wanted = row.newest if number is None else number
         version = session.get(QueryVersionRow, (row.id, wanted)) if 1 <= wanted <= row.newest else None
         if version is None:
-            raise NotFoundError(f"The query {row.id} has no version {number}; its newest is {row.newest}.")
+            raise NotFoundError(
+                _(
+                    "The query %(id)s has no version %(number)s; its newest is %(newest)s.",
+                    id=row.id,
+                    number=number,
+                    newest=row.newest,
+                )
+            )
         return _stored(row, version.number, decoded(version.content), version.created)
 
 
@@ -187,7 +195,7 @@ def _readable(session: Session, reader: str | None, id: str) -> QueryRow:
 
 def _nothing(id: str) -> NotFoundError:
     return NotFoundError(
-        f"No query that you may read is stored under {id}. Perhaps it is private, or was deleted."
+        _("No query that you may read is stored under %(id)s. Perhaps it is private, or was deleted.", id=id)
     )
 
 

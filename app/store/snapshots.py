@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
+
 from ...cypher.errors import NotFoundError
 from .contents import checked_id, content_id, now
 from .current import get_store
@@ -35,5 +37,7 @@ def find_snapshot(text: str) -> StoredSnapshot:
     with get_store().session() as session:
         row = session.get(SnapshotRow, id)
         if row is None:
-            raise NotFoundError(f"No snapshot is stored under {id}. Perhaps the address was cut off.")
+            raise NotFoundError(
+                _("No snapshot is stored under %(id)s. Perhaps the address was cut off.", id=id)
+            )
         return StoredSnapshot(row.id, row.content, row.sha256, row.created)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
+
 from ...cypher.errors import NotFoundError
 from ..explore.view import View, canonical, parse_view
 from .contents import checked_id, content_id, now
@@ -40,5 +42,5 @@ def stored_view(text: str) -> StoredView:
     with get_store().session() as session:
         row = session.get(ViewRow, id)
         if row is None:
-            raise NotFoundError(f"No view is stored under {id}. Perhaps the address was cut off.")
+            raise NotFoundError(_("No view is stored under %(id)s. Perhaps the address was cut off.", id=id))
         return StoredView(row.id, parse_view(row.content), row.created)
