@@ -28,6 +28,7 @@ from .invitations.pages import invitations
 from .measures import measure_pages as measure_pages
 from .moderation.pages import moderation
 from .pages import by_data, pages
+from .profiles import stated as stated
 from .profiles.pages import photos, profiles
 from .removals.pages import removals
 from .store.current import keep_store

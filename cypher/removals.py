@@ -7,7 +7,7 @@ identifiers, who has asked to be removed. Loaders and the site need the same one
 import hashlib
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -33,8 +33,18 @@ class Removed:
 class Remover(Protocol):
     """Takes an author record out of a graph, so that no load brings it back, and lets it come back."""
 
-    def remove(self, graph: Graph, removal: str, identifiers: Iterable[str], key: bytes) -> Removed:
-        """Take out whoever has one of these identifiers; raises SettingsError where the graph knows another key."""
+    def remove(
+        self,
+        graph: Graph,
+        removal: str,
+        identifiers: Iterable[str],
+        key: bytes,
+        after_each: Callable[[], object] = ...,
+    ) -> Removed:
+        """Take out whoever has one of these identifiers; raises SettingsError where the graph knows another key.
+
+        `after_each` is called after each transaction, of which many papers take many.
+        """
         ...
 
     def lift(self, graph: Graph, removal: str, key: bytes) -> bool:

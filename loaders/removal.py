@@ -4,7 +4,7 @@ What is known of a removed person is a set of keyed digests of identifiers. Wher
 another identifier mean the same person, the other one is removed, too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -60,7 +60,14 @@ def without_removed_merges(tx: Writing, merges: Iterable[MergeRecord]) -> list[M
 class Remover:
     """What the site asks to have done: see `peergraph.cypher.removals.Remover`."""
 
-    def remove(self, graph: Graph, removal: str, identifiers: Iterable[str], key: bytes) -> Removed:
+    def remove(
+        self,
+        graph: Graph,
+        removal: str,
+        identifiers: Iterable[str],
+        key: bytes,
+        after_each: Callable[[], object] = lambda: None,
+    ) -> Removed:
         """Take out whoever has one of these identifiers, in as many transactions as it takes.
 
         From the first one on no load brings her back; the record itself goes with the last one, so that what was
@@ -82,6 +89,7 @@ class Remover:
                     return Removed(len(ids), papers)
                 _tell_anew(tx, chosen)
             papers, after = papers + len(chosen), chosen[-1]
+            after_each()
 
     def lift(self, graph: Graph, removal: str, key: bytes) -> bool:
         """End a removal; papers no longer count it, and the next load of a source brings the record back."""

@@ -16,12 +16,13 @@ from .belongings import delete_everything
 from .passwords import fault_of
 from .people import ROLES, Role, add_account, address, row_by_email, set_role, tidy_name
 from .sessions import end_sessions
+from .suspending import lift_suspension, suspend
 from .tables import AccountRow
 
 
 @click.group()
 def users() -> None:
-    """Make accounts, give them roles, delete them, and read what was done."""
+    """Make accounts, give them roles, suspend and delete them, and read what was done."""
 
 
 @users.command("add")
@@ -49,7 +50,8 @@ def list_users() -> None:
     """List all accounts, the oldest first."""
     with _session() as session:
         for row in session.scalars(select(AccountRow).order_by(AccountRow.created, AccountRow.id)):
-            click.echo(f"{row.id}  {row.role:<9}  {row.created[:10]}  {row.email or '-'}  {row.name}")
+            state = "  (suspended)" if row.suspended else ""
+            click.echo(f"{row.id}  {row.role:<9}  {row.created[:10]}  {row.email or '-'}  {row.name}{state}")
 
 
 @users.command("role")
@@ -63,6 +65,26 @@ def change_role(email: str, role: Role, why: str) -> None:
         set_role(session, row.id, role, audit.OPERATOR, why)
         end_sessions(session, row.id)
     click.echo(f"{email} is {role}.")
+
+
+@users.command("suspend")
+@click.argument("email")
+@click.option("--why", prompt=True, help="A reason: she reads it, and it stays in the log for good.")
+def suspend_user(email: str, why: str) -> None:
+    """Keep somebody out, and show nothing of what she has written, until that is lifted."""
+    with _session() as session:
+        suspend(session, _row(session, email).id, audit.OPERATOR, why)
+    click.echo(f"The account of {email} is suspended: `peergraph users lift` lets her in again.")
+
+
+@users.command("lift")
+@click.argument("email")
+@click.option("--why", default="", help="A reason for the log.")
+def lift_user(email: str, why: str) -> None:
+    """Let somebody in again who was suspended."""
+    with _session() as session:
+        lift_suspension(session, _row(session, email).id, audit.OPERATOR, why)
+    click.echo(f"{email} may sign in again.")
 
 
 @users.command("delete")

@@ -80,6 +80,15 @@ def decided_letter(to: str, path: str) -> Letter:
     return _letter(to, _("Decided"), text, site_url(path))
 
 
+def suspended_letter(to: str, path: str) -> Letter:
+    """Return the mail that an account is suspended; `path` leads to the sign-in, which says why."""
+    text = _(
+        "A moderator has suspended your account at Peergraph. You cannot sign in, and what you have written for others "
+        "is not shown meanwhile. Why, you read when you try to sign in:"
+    )
+    return _letter(to, _("Your account is suspended"), text, site_url(path))
+
+
 def claim_letter(to: str, secret: str) -> Letter:
     """Return the mail with the link that shows that somebody reads the mail of an address at an institution."""
     text = _(

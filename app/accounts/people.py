@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import NotFoundError
+from ..plain_text import plain_line
 from ..store.contents import now
 from . import audit
 from .passwords import hashed
@@ -32,6 +33,8 @@ class Account:
     """UTC, ISO."""
     has_password: bool
     has_factor: bool
+    suspended: str | None = None
+    """Since when a moderator keeps her out: UTC, ISO; None for everybody else."""
     language: str | None = None
     """Of the mails to her; None before she has opened a page."""
 
@@ -59,8 +62,8 @@ def address(text: str) -> str | None:
 
 
 def tidy_name(text: str) -> str:
-    """Return a name without what cannot be seen, which could turn the text around it; "" where nothing is left."""
-    return " ".join("".join(letter for letter in text if letter.isprintable()).split())[:NAME_LETTERS]
+    """Return a name without what cannot be seen, which could turn the text around it; "" where none would be seen."""
+    return plain_line(text)[:NAME_LETTERS]
 
 
 def add_account(
@@ -89,6 +92,7 @@ def account_of_row(row: AccountRow) -> Account:
         row.created,
         has_password=row.password is not None,
         has_factor=row.factor is not None,
+        suspended=row.suspended,
         language=row.language,
     )
 

@@ -40,11 +40,11 @@ def start_session(session: Session, account: str, browser: str, lasting: bool) -
 
 
 def find_session(session: Session, secret: str) -> tuple[Signed, Account] | None:
-    """Return the session of a secret and whose it is; None where there is none, or none any more."""
+    """Return the session of a secret and whose it is; None where there is none any more, or she is suspended."""
     found = session.execute(
         select(SessionRow, AccountRow)
         .join(AccountRow, AccountRow.id == SessionRow.account)
-        .where(SessionRow.sha256 == digest(secret), _alive())
+        .where(SessionRow.sha256 == digest(secret), _alive(), AccountRow.suspended.is_(None))
     ).one_or_none()
     if found is None:
         return None

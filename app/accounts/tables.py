@@ -39,7 +39,7 @@ class AccountRow(Base):
     """The secret of the second factor, in base 32; None without one."""
     factor_step: Mapped[int | None] = mapped_column(default=None)
     """The 30 seconds whose code was used last, counted from 1970: no code is taken twice."""
-    suspended: Mapped[str | None] = mapped_column(TIME, default=None)
+    suspended: Mapped[str | None] = mapped_column(TIME, default=None, index=True)
     """Since when a moderator keeps her out and shows nothing of hers; None for everybody else."""
     suspended_why: Mapped[str] = mapped_column(Text, default="")
     """The moderator's reason, for her; "" without one."""

@@ -1,7 +1,7 @@
 """Claims that wait for a moderator, as cases of the queue."""
 
 from flask_babel import gettext as _
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import GraphUnavailable
@@ -10,32 +10,39 @@ from ..accounts.tables import AccountRow
 from ..context import get_graph
 from ..moderation.queue import MOST_CASES, Case
 from ..reads.results import results_by_id
+from .met import met_claims
 from .states import claims_of
 from .tables import ClaimRow
 
 
 def open_claims(session: Session) -> list[Case]:
-    """Return the claims that wait for a decision, the oldest first."""
-    waits = or_(ClaimRow.state == "contested", (ClaimRow.state == "pending") & ClaimRow.asked.is_not(None))
+    """Return the claims that wait for a decision, the oldest first; those of two owners whom sources made one, too."""
+    asked, met = (ClaimRow.state == "pending") & ClaimRow.asked.is_not(None), met_claims(session)[:MOST_CASES]
     rows = session.scalars(
-        select(ClaimRow).where(waits).order_by(ClaimRow.asked, ClaimRow.id).limit(MOST_CASES)
+        select(ClaimRow)
+        .where(or_(ClaimRow.state == "contested", asked, ClaimRow.id.in_(met)))
+        .order_by(func.coalesce(ClaimRow.asked, ClaimRow.decided), ClaimRow.id)
+        .limit(MOST_CASES)
     ).all()
     names = _names([row.author for row in rows])
-    return [case_of(row, names.get(row.author, row.author)) for row in rows]
+    return [case_of(row, names.get(row.author, row.author), is_met=row.id in met) for row in rows]
 
 
-def case_of(row: ClaimRow, name: str) -> Case:
-    """Return a claim as a case; `name` is the record's."""
-    title = _("Appeal: claim of %(name)s", name=name) if row.appeal else _("Claim of %(name)s", name=name)
+def case_of(row: ClaimRow, name: str, *, is_met: bool = False) -> Case:
+    """Return a claim as a case; `name` is the record's, `is_met` where sources have made records of two owners one."""
     return Case(
         "claims",
         row.id,
-        title,
+        _("Two owners of one record: %(name)s", name=name) if is_met else _title(row, name),
         row.author,
         row.asked or row.created,
         row.account,
         f"/moderation/claims/{row.id}",
     )
+
+
+def _title(row: ClaimRow, name: str) -> str:
+    return _("Appeal: claim of %(name)s", name=name) if row.appeal else _("Claim of %(name)s", name=name)
 
 
 def why_not(session: Session, row: ClaimRow, ids: tuple[str, ...], moderator: str) -> str | None:

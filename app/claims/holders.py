@@ -5,14 +5,18 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ..accounts.suspending import is_shown
 from .tables import ClaimRow
 
 
 def holder_of(session: Session, ids: Collection[str]) -> str | None:
-    """Return the account that owns a record, named by its id and all its identifiers; None for an unclaimed one."""
+    """Return the account that owns a record, named by its id and all its identifiers.
+
+    None for an unclaimed one, and while its owner is suspended: then nothing of hers is shown.
+    """
     return session.scalar(
         select(ClaimRow.account)
-        .where(ClaimRow.author.in_(ids), ClaimRow.state == "verified")
+        .where(ClaimRow.author.in_(ids), ClaimRow.state == "verified", is_shown(ClaimRow.account))
         .order_by(ClaimRow.decided)
         .limit(1)
     )

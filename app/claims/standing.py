@@ -7,7 +7,8 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from .tables import ClaimRow, ProofRow
+from ..accounts.suspending import is_shown
+from .tables import STATES, ClaimRow, ProofRow
 
 Standing = Literal["open", "pending", "verified", "contested", "refused"]
 
@@ -47,13 +48,16 @@ def claim_side(session: Session, ids: Collection[str], account: str | None) -> C
 
     `ids` are the record's id and all its identifiers.
     """
-    rows = session.scalars(
-        select(ClaimRow).where(ClaimRow.author.in_(ids)).order_by(ClaimRow.created, ClaimRow.id)
+    found = session.execute(
+        select(ClaimRow, is_shown(ClaimRow.account))
+        .where(ClaimRow.author.in_(ids))
+        .order_by(ClaimRow.created, ClaimRow.id)
     ).all()
-    if not rows:
+    if not found:
         return OPEN
-    standing, row = _standing(rows)
-    holders = [each for each in rows if each.state == "verified"]
+    rows = [row for row, _shown in found]
+    standing, row = _standing([(row, _state(row, shown)) for row, shown in found])
+    holders = [row for row, shown in found if _state(row, shown) == "verified"]
     own = [each.id for each in rows if each.account == account]
     return ClaimSide(
         standing,
@@ -72,16 +76,22 @@ def proofs_of(session: Session, claim: str) -> tuple[Proof, ...]:
     return tuple(Proof(row.way, row.detail, row.found) for row in rows)
 
 
-def _standing(rows: Sequence[ClaimRow]) -> tuple[Standing, ClaimRow | None]:
-    """Return the state that everybody sees, and the claim that it comes from."""
-    by_state = {state: [row for row in rows if row.state == state] for state in ("verified", "contested")}
+def _state(row: ClaimRow, shown: bool) -> str:
+    """Return what a claim counts as: while its account is suspended nobody vouches for it, and it waits."""
+    return row.state if shown or row.state not in ("verified", "contested") else "pending"
+
+
+def _standing(found: Sequence[tuple[ClaimRow, str]]) -> tuple[Standing, ClaimRow | None]:
+    """Return the state that everybody sees, and the claim that it comes from; each is given with its state."""
+    rows = [row for row, _ in found]
+    by_state = {state: [row for row, has in found if has == state] for state in STATES}
     owners = {row.account for row in by_state["verified"]}
     # Two records of two owners become one where a source says that they are one person.
     if by_state["contested"] or len(owners) > 1:
         return "contested", [*by_state["verified"], *by_state["contested"]][-1]
     if by_state["verified"]:
         return "verified", by_state["verified"][0]
-    if pending := [row for row in rows if row.state == "pending"]:
-        return "pending", pending[0]
+    if by_state["pending"]:
+        return "pending", by_state["pending"][0]
     decided = max((row for row in rows), key=lambda row: row.decided or "")
     return ("refused", decided) if decided.state == "refused" else ("open", None)

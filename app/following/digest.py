@@ -87,7 +87,8 @@ def _due() -> list[_Due]:
         rows = session.execute(
             select(ReaderRow, AccountRow.email, AccountRow.language)
             .join(AccountRow, AccountRow.id == ReaderRow.account)
-            .where(AccountRow.email.is_not(None), or_(*(_is_due(often) for often in HOURS)))
+            .where(AccountRow.email.is_not(None), AccountRow.suspended.is_(None))
+            .where(or_(*(_is_due(often) for often in HOURS)))
             .order_by(ReaderRow.digest_sent, ReaderRow.account)
         ).all()
         found = [

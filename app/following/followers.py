@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from ...cypher.errors import PeergraphError
 from ..accounts.browsers import current_account
 from ..accounts.people import Account
+from ..accounts.suspending import is_shown
 from ..claims.tables import ClaimRow
 from ..reads.models import AuthorPage
 from ..store.current import get_store
@@ -63,6 +64,7 @@ def _shown(ids: Collection[str]) -> Select[FollowRow]:
             ClaimRow.state == "verified",
             ReaderRow.shows,
             FollowRow.kind != "search",
+            is_shown(FollowRow.account),
         )
         .distinct()
     )

@@ -8,6 +8,7 @@ from sqlalchemy import or_, update
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import NotFoundError, PeergraphError
+from ..accounts.tables import AccountRow
 from ..store.contents import now
 from .sending import changed
 from .standing import oldest_open
@@ -29,10 +30,12 @@ class AnsweredMeanwhile(PeergraphError):
 def row_for(session: Session, id: str, account: str) -> tuple[InvitationRow, Side]:
     """Return an invitation and on which side an account is; raises NotFoundError for everybody else.
 
-    An id that does not exist, and one of others, get the same answer.
+    An id that does not exist, one of others, and one that a suspended account has sent get the same answer.
     """
     row = session.get(InvitationRow, id)
-    if row is None or account not in (row.account, row.recipient):
+    sender = row and session.get(AccountRow, row.account)
+    hidden = row and row.state == "open" and row.recipient == account and sender and sender.suspended
+    if row is None or hidden or account not in (row.account, row.recipient):
         raise NotFoundError(_("No invitation of yours has this address."))
     return row, "sender" if row.account == account else "recipient"
 

@@ -29,9 +29,9 @@ _WORDS: dict[Event, str] = {
 
 
 def letter_about(session: Session, account: str, event: Event, id: str) -> Letter | None:
-    """Return the mail that tells somebody of an event; None where she wants none or has no address."""
+    """Return the mail that tells somebody of an event; None where she wants none, has no address, or is suspended."""
     row = session.get(AccountRow, account)
-    if row is None or row.email is None or not wishes_of(session, account).mails:
+    if row is None or row.email is None or row.suspended or not wishes_of(session, account).mails:
         return None
     return letter_to(row, lambda email: _letter(email, event, id))
 

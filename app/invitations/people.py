@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from ...cypher import load
 from ...cypher.graph import Graph
+from ..accounts.suspending import is_shown
 from ..claims.tables import ClaimRow
 
 
@@ -42,7 +43,7 @@ def owners(session: Session, people: Collection[Known]) -> Mapping[str, str]:
             asked.setdefault(id, []).append(person.asked)
     rows = session.execute(
         select(ClaimRow.author, ClaimRow.account)
-        .where(ClaimRow.author.in_(asked), ClaimRow.state == "verified")
+        .where(ClaimRow.author.in_(asked), ClaimRow.state == "verified", is_shown(ClaimRow.account))
         .order_by(ClaimRow.decided)
     )
     found: dict[str, str] = {}

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from ...cypher.graph import Graph
+from ..accounts.suspending import is_shown
 from ..accounts.tables import AccountRow
 from ..reads.parts import EntityRef
 from .about import read_keys
@@ -119,7 +120,7 @@ class _Names:
 
 def inbox(session: Session, graph: Graph, account: str) -> Inbox:
     """Return what was sent to an account and what it has sent, the newest first, at most MOST_LISTED of each."""
-    received = _newest(session, InvitationRow.recipient == account)
+    received = _newest(session, and_(InvitationRow.recipient == account, _is_shown()))
     sent = _newest(session, InvitationRow.account == account)
     rows = [*received, *sent]
     authors = [id for row in rows for id in (row.author, row.sender_author, row.towards)]
@@ -134,7 +135,7 @@ def news_of(session: Session, account: str) -> int:
     """Return how many invitations hold something that an account has not seen."""
     mine = or_(
         and_(InvitationRow.account == account, InvitationRow.news_for_sender),
-        and_(InvitationRow.recipient == account, InvitationRow.news_for_recipient),
+        and_(InvitationRow.recipient == account, InvitationRow.news_for_recipient, _is_shown()),
     )
     return session.scalar(select(func.count()).select_from(InvitationRow).where(mine)) or 0
 
@@ -172,6 +173,11 @@ def whole(session: Session, graph: Graph, id: str, account: str) -> Invitation:
     )
     seen(session, row, side)
     return found
+
+
+def _is_shown() -> ColumnElement[bool]:
+    """Return what a recipient sees: nothing unanswered of a sender whom a moderator has suspended."""
+    return or_(InvitationRow.state != "open", is_shown(InvitationRow.account))
 
 
 def _newest(session: Session, mine: ColumnElement[bool]) -> Sequence[InvitationRow]:

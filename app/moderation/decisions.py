@@ -14,7 +14,7 @@ and what its buttons send, a POST to the same address:
     tell_decision(session, claimant, url_for("claims.claim", id=...)), redirect with 303
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +27,8 @@ from sqlalchemy.orm import Session
 from ..accounts import audit
 from ..accounts.letters import decided_letter, letter_to
 from ..accounts.pages.forms import CANNOT_BE_TAKEN, Form, written
-from ..accounts.post import get_post
+from ..accounts.people import Account, account_of_row
+from ..accounts.post import Letter, get_post
 from ..accounts.tables import AccountRow, AuditRow
 from .queue import Case
 
@@ -41,8 +42,8 @@ class CasePage:
     """What `moderation/case.html` shows of any case."""
 
     case: Case
-    by: str | None
-    """The name of whom it comes from; None where that is nobody here."""
+    by: Account | None
+    """Whom it comes from; None where that is nobody here."""
     choices: Choices
     """Empty for what is decided."""
     history: tuple[audit.Entry, ...]
@@ -56,7 +57,7 @@ def case_page(session: Session, case: Case, choices: Choices) -> CasePage:
         select(AuditRow).where(AuditRow.subject == case.subject).order_by(AuditRow.id.desc()).limit(50)
     )
     history = tuple(audit.Entry(row.at, row.actor, row.action, row.subject, row.why) for row in done)
-    return CasePage(case, by.name if by else None, choices, history)
+    return CasePage(case, account_of_row(by) if by else None, choices, history)
 
 
 def show_case(template: str, page: CasePage, form: Form, **values: Any) -> ResponseReturnValue:
@@ -81,8 +82,10 @@ def record_decision(session: Session, moderator: str, case: Case, action: str, r
     audit.record(session, moderator, action, case.subject, reason)
 
 
-def tell_decision(session: Session, account: str, path: str) -> None:
+def tell_decision(
+    session: Session, account: str, path: str, letter_of: Callable[[str, str], Letter] = decided_letter
+) -> None:
     """Send somebody a mail that something of hers was decided, with a link to the page that says what and why."""
-    letter = letter_to(session.get(AccountRow, account), lambda email: decided_letter(email, path))
+    letter = letter_to(session.get(AccountRow, account), lambda email: letter_of(email, path))
     if letter and get_post().carrier:
         get_post().later(lambda: letter)

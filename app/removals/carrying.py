@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import NotFoundError, PeergraphError
@@ -13,6 +13,8 @@ from ...cypher.removals import removal_key_or_new, remover
 from ...cypher.settings import Settings
 from ..accounts import audit
 from ..accounts.proofs import new_id
+from ..accounts.tables import AuditRow
+from ..accounts.times import time_from_now
 from ..moderation.queue import Case
 from ..reads.owned import author_identifiers
 from ..store.contents import now
@@ -23,6 +25,16 @@ from .tables import RemovalRow, State
 WORDS_LETTERS = 2_000
 MOST_OPEN = 3
 """Requests of one account that may wait at a time."""
+LEFT_MINUTES = 5
+"""Work that has shown no sign of life for so long was interrupted: one transaction takes a minute at most."""
+_BEGUN = "removal begun"
+
+
+class RemovalUnderway(PeergraphError):
+    """Somebody wants to go while her record is taken out, of which nothing would know any more."""
+
+    code = "removal_underway"
+    status = 409
 
 
 class TooManyRemovals(PeergraphError):
@@ -43,6 +55,8 @@ class Removal:
     reason: str
     created: str
     decided: str | None
+    begun: str | None = None
+    """Since when it is done, which takes its time; None before and after that."""
 
 
 def ask(session: Session, account: str, author: str, words: str) -> RemovalRow:
@@ -60,24 +74,49 @@ def ask(session: Session, account: str, author: str, words: str) -> RemovalRow:
     return row
 
 
-def carry_out(store: Store, graph: Graph, settings: Settings, id: str, actor: str, reason: str) -> None:
-    """Take the record of a request out of the graph, and all that is kept of it out of the store.
+def begin_removal(session: Session, row: RemovalRow, actor: str, reason: str) -> None:
+    """Say that a record is taken out from now on: nobody takes the request back any more."""
+    if row.begun is None:
+        row.begun, row.reason = now(), reason
+        audit.record(session, actor, _BEGUN, case_of(row).subject, reason)
 
-    What was interrupted is asked for again and goes on. Raises GraphUnavailable and StoreUnavailable.
+
+def is_left(row: RemovalRow) -> bool:
+    """Tell whether a removal is begun, not done, and nobody works on it."""
+    return row.begun is not None and (row.worked is None or row.worked < time_from_now(minutes=-LEFT_MINUTES))
+
+
+def take(store: Store, id: str) -> bool:
+    """Begin to work on a removal that `is_left`; False where another has taken it. Raises StoreUnavailable."""
+    before = time_from_now(minutes=-LEFT_MINUTES)
+    left = or_(RemovalRow.worked.is_(None), RemovalRow.worked < before)
+    with store.session() as session:
+        taken = session.execute(
+            update(RemovalRow)
+            .where(RemovalRow.id == id, RemovalRow.begun.is_not(None), left)
+            .values(worked=now())
+        )
+        return getattr(taken, "rowcount", 0) == 1
+
+
+def finish(store: Store, graph: Graph, settings: Settings, id: str) -> None:
+    """Take a record out of the graph, and all that is kept of it out of the store, for whoever has taken the work.
+
+    It may be interrupted anywhere and goes on where it is asked for again. Raises GraphUnavailable, StoreUnavailable.
     """
-    with store.session() as session:
-        author = removal_row(session, id).author
     try:
-        ids = author_identifiers(graph, id=author)
-    except NotFoundError:
-        # It is out of the graph already: only what is kept of it here is left to do.
-        ids = (author,)
-    remover().remove(graph, id, ids, removal_key_or_new(settings))
-    with store.session() as session:
-        row = removal_row(session, id)
-        row.state, row.author, row.words, row.reason, row.decided = "done", "", "", reason, now()
-        forget_author(session, ids)
-        audit.record(session, actor, "record removed", case_of(row).subject, reason)
+        ids = _called(store, graph, id)
+        with store.session() as session:
+            # First, so that nothing of hers is shown while her papers are told anew, and so that all names are known.
+            forget_author(session, ids)
+        remover().remove(graph, id, ids, removal_key_or_new(settings), lambda: _live(store, id))
+        with store.session() as session:
+            row = removal_row(session, id)
+            forget_author(session, ids)
+            audit.record(session, _actor(session, row), "record removed", case_of(row).subject, row.reason)
+            row.state, row.author, row.words, row.begun, row.decided = "done", "", "", None, now()
+    finally:
+        _live(store, id, None)
 
 
 def lift(store: Store, graph: Graph, settings: Settings, id: str, actor: str, reason: str) -> None:
@@ -89,6 +128,15 @@ def lift(store: Store, graph: Graph, settings: Settings, id: str, actor: str, re
         audit.record(session, actor, "removal lifted", case_of(row).subject, reason)
 
 
+def check_nothing_underway(session: Session, account: str) -> None:
+    """Raise RemovalUnderway where a record is being taken out at the request of an account."""
+    underway = select(RemovalRow.id).where(RemovalRow.account == account, RemovalRow.begun.is_not(None))
+    if session.scalar(underway.limit(1)):
+        raise RemovalUnderway(
+            _("The record that you asked to have removed is being taken out. Try again when that is done.")
+        )
+
+
 def removal_row(session: Session, id: str) -> RemovalRow:
     """Return the row of a removal; raises NotFoundError."""
     row = session.get(RemovalRow, id, populate_existing=True)
@@ -97,10 +145,34 @@ def removal_row(session: Session, id: str) -> RemovalRow:
     return row
 
 
+def _called(store: Store, graph: Graph, id: str) -> tuple[str, ...]:
+    """Return all identifiers of the record that is taken out."""
+    with store.session() as session:
+        author = removal_row(session, id).author
+    try:
+        return author_identifiers(graph, id=author)
+    except NotFoundError:
+        # It is out of the graph already: only what is kept of it here is left to do.
+        return (author,)
+
+
+def _live(store: Store, id: str, at: str | None = "now") -> None:
+    """Note that somebody works on a removal; nobody where `at` is None."""
+    with store.session() as session:
+        worked = now() if at else None
+        session.execute(update(RemovalRow).where(RemovalRow.id == id).values(worked=worked))
+
+
+def _actor(session: Session, row: RemovalRow) -> str:
+    """Return who has begun a removal, which the log alone keeps."""
+    begun = select(AuditRow.actor).where(AuditRow.subject == case_of(row).subject, AuditRow.action == _BEGUN)
+    return session.scalar(begun.order_by(AuditRow.id.desc()).limit(1)) or audit.OPERATOR
+
+
 def removal_of(row: RemovalRow) -> Removal:
     """Return what a page shows of a row."""
     return Removal(
-        row.id, row.author, cast(State, row.state), row.words, row.reason, row.created, row.decided
+        row.id, row.author, cast(State, row.state), row.words, row.reason, row.created, row.decided, row.begun
     )
 
 

@@ -4,7 +4,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..claims.holders import holder_of
+from ..claims.standing import claim_side
 from ..languages import marked
 from ..moderation.decisions import Choices
 from ..moderation.queue import MOST_CASES, Case
@@ -29,7 +29,7 @@ def open_removals(session: Session) -> list[Case]:
 
 def choices_of(row: RemovalRow) -> Choices:
     """Return what can be decided of a removal."""
-    return {"asked": REMOVE, "back": GIVE_BACK, "done": LIFT}.get(row.state, {})
+    return {} if row.begun else {"asked": REMOVE, "back": GIVE_BACK, "done": LIFT}.get(row.state, {})
 
 
 def why_not(row: RemovalRow, moderator: str) -> str | None:
@@ -40,5 +40,6 @@ def why_not(row: RemovalRow, moderator: str) -> str | None:
 
 
 def is_owner(session: Session, ids: tuple[str, ...], account: str) -> bool:
-    """Return whether an account has shown that the record is hers: then nobody else is asked."""
-    return holder_of(session, ids) == account
+    """Return whether an account has shown that the record is hers, and nobody else has: then nobody is asked."""
+    side = claim_side(session, ids, account)
+    return side.is_own and side.standing == "verified"

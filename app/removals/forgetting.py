@@ -6,8 +6,7 @@ import msgspec
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from ..claims.holders import holder_of
-from ..claims.states import after_loss
+from ..claims.states import after_loss, claims_of
 from ..explore.view import View, canonical, parse_view
 from ..store.stamps import StampRow, author_stamp
 from ..store.tables import Base, SnapshotRow, ViewRow
@@ -21,7 +20,7 @@ _KEPT = ("removals", "audit")
 
 def forget_author(session: Session, ids: Collection[str]) -> None:
     """Delete what is kept of a record, named by all its identifiers: claims, texts, follows, snapshots that show it."""
-    holder = holder_of(session, ids)
+    owners = {row.account for row in claims_of(session, ids, ("verified",))}
     for table in reversed(Base.metadata.sorted_tables):
         if table.name in _KEPT:
             continue
@@ -32,8 +31,8 @@ def forget_author(session: Session, ids: Collection[str]) -> None:
     session.execute(delete(StampRow).where(StampRow.key.in_([author_stamp(id) for id in ids])))
     _forget_snapshots(session, ids)
     _forget_in_views(session, ids)
-    if holder:
-        after_loss(session, holder)
+    for owner in owners:
+        after_loss(session, owner)
 
 
 def _forget_snapshots(session: Session, ids: Collection[str]) -> None:

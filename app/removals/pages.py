@@ -25,8 +25,9 @@ from .carrying import (
     WORDS_LETTERS,
     Removal,
     ask,
-    carry_out,
+    begin_removal,
     case_of,
+    is_left,
     lift,
     removal_of,
     removal_row,
@@ -34,12 +35,14 @@ from .carrying import (
 )
 from .cases import choices_of, is_owner, open_removals, why_not
 from .tables import RemovalRow
+from .working import go_on, register
 
 removals = guarded("removals", __name__)
 
 
 @removals.record_once
 def _add_kind(state: BlueprintSetupState) -> None:
+    register(state)
     add_kind(state, Kind("removals", marked("Removals"), open_removals))
 
 
@@ -89,8 +92,11 @@ def ask_removal(id: str) -> ResponseReturnValue:
         return _asking(facts, form)
     with get_store().session() as session:
         asked = ask(session, account.id, facts.id, form.values.get("words", "")).id
+        if owner:
+            why = _("Asked for by the verified owner of the record.")
+            begin_removal(session, removal_row(session, asked), account.id, why)
     if owner:
-        _done(asked, account.id, _("Asked for by the verified owner of the record."))
+        go_on(asked)
     return redirect(url_for("removals.own_removal", id=asked), 303)
 
 
@@ -107,6 +113,10 @@ def own_removals() -> ResponseReturnValue:
 def own_removal(id: str) -> ResponseReturnValue:
     """Show what became of a request of one's own."""
     with get_store().session() as session:
+        left = is_left(_own(session, id))
+    if left:
+        go_on(id)
+    with get_store().session() as session:
         return _own_page(removal_of(_own(session, id)), Form())
 
 
@@ -115,7 +125,7 @@ def withdraw(id: str) -> ResponseReturnValue:
     """Take a request back that waits."""
     with get_store().session() as session:
         row = _own(session, id)
-        if row.state != "asked":
+        if row.state != "asked" or row.begun:
             raise NotAllowed(_("This is decided, and cannot be taken back."))
         author = row.author
         session.delete(row)
@@ -144,6 +154,10 @@ def case(id: str) -> ResponseReturnValue:
     """Show a request beside the record."""
     moderator = require_role("moderator").account.id
     with get_store().session() as session:
+        left = is_left(removal_row(session, id))
+    if left:
+        go_on(id)
+    with get_store().session() as session:
         return _show_case(session, removal_row(session, id), moderator, Form())
 
 
@@ -162,22 +176,20 @@ def decide(id: str) -> ResponseReturnValue:
         if decision == "refuse":
             row.state, row.reason, row.decided = "refused", reason, now()
             record_decision(session, moderator, case_of(row), "removal refused", reason)
+        elif decision == "remove":
+            begin_removal(session, row, moderator, reason)
         elif decision == "keep":
             row.state, row.words, row.reason = "done", "", reason
             record_decision(session, moderator, case_of(row), "removal kept", reason)
     if decision == "remove":
-        carry_out(get_store(), get_graph(), get_settings(), id, moderator, reason)
-    elif decision == "lift":
+        # The mail goes once it is done.
+        go_on(id)
+        return redirect(url_for("removals.case", id=id), 303)
+    if decision == "lift":
         lift(get_store(), get_graph(), get_settings(), id, moderator, reason)
     with get_store().session() as session:
         tell_decision(session, account, url_for("removals.own_removal", id=id))
     return redirect(url_for("removals.case", id=id), 303)
-
-
-def _done(id: str, account: str, reason: str) -> None:
-    carry_out(get_store(), get_graph(), get_settings(), id, account, reason)
-    with get_store().session() as session:
-        tell_decision(session, account, url_for("removals.own_removal", id=id))
 
 
 def _asking(facts: AuthorFacts, form: Form) -> ResponseReturnValue:
@@ -190,7 +202,8 @@ def _asking(facts: AuthorFacts, form: Form) -> ResponseReturnValue:
 
 
 def _own_page(shown: Removal, form: Form) -> ResponseReturnValue:
-    return _page("own", form, page=shown, words_letters=WORDS_LETTERS)
+    facts = _facts(shown.author) if shown.begun else None
+    return _page("own", form, page=shown, left=facts.works if facts else 0, words_letters=WORDS_LETTERS)
 
 
 def _page(template: str, form: Form, **values: object) -> ResponseReturnValue:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import NotFoundError, PeergraphError
+from ..accounts.suspending import is_owner_shown
 from ..parameters import ParameterError
 from ..queries.draft import Draft, decoded, encoded
 from .contents import checked_id, now
@@ -188,9 +189,14 @@ def _readable(session: Session, reader: str | None, id: str) -> QueryRow:
     known = checked_id(id, "stored query")
     row = session.get(QueryRow, known)
     # A private query is answered exactly as one that does not exist.
-    if row is None or (row.visibility == "private" and row.owner != reader):
+    if row is None or (row.owner != reader and not _is_for_others(session, row)):
         raise _nothing(known)
     return row
+
+
+def _is_for_others(session: Session, row: QueryRow) -> bool:
+    shown = select(QueryRow.id).where(QueryRow.id == row.id, is_owner_shown(QueryRow.owner))
+    return row.visibility != "private" and session.scalar(shown) is not None
 
 
 def _nothing(id: str) -> NotFoundError:

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ..accounts.suspending import is_shown
 from ..claims.standing import Proof, proofs_of
 from ..claims.tables import ClaimRow
 from ..profiles.statements import WorkStatement, contested_works
@@ -40,7 +41,11 @@ def trust_side(session: Session, ids: Collection[str]) -> OwnerEvidence:
     """Return whose a record is, named by its id and all its identifiers."""
     rows = session.scalars(
         select(ClaimRow)
-        .where(ClaimRow.author.in_(ids), ClaimRow.state.in_(("verified", "contested")))
+        .where(
+            ClaimRow.author.in_(ids),
+            ClaimRow.state.in_(("verified", "contested")),
+            is_shown(ClaimRow.account),
+        )
         .order_by(ClaimRow.decided, ClaimRow.id)
     ).all()
     owners = [row for row in rows if row.state == "verified"]
@@ -59,6 +64,17 @@ def trust_side(session: Session, ids: Collection[str]) -> OwnerEvidence:
 
 def owner_findings(owner: OwnerEvidence, works: int) -> Iterator[Finding]:
     """Yield what each rule finds that asks for the owner; `works` is how many works the record has."""
+    if not owner.doubts:
+        yield from _shown(owner)
+    if owner.contested:
+        share = len(owner.contested) / works if works else 1
+        yield Finding("contested_works", share, (_contested(owner.contested),))
+    if owner.doubts:
+        yield Finding("contested_owner", 1, (_doubt(max(owner.doubts)),))
+
+
+def _shown(owner: OwnerEvidence) -> Iterator[Finding]:
+    """Yield what the owner has shown; it counts as long as nobody else has shown the same of herself."""
     if owner.since:
         yield Finding("owner", 1, (_verified(owner),))
     for proof in owner.proofs:
@@ -68,11 +84,6 @@ def owner_findings(owner: OwnerEvidence, works: int) -> Iterator[Finding]:
         if proof.way == "email":
             said = _("The owner confirmed an e-mail address at %(domain)s.", domain=proof.detail)
             yield Finding("owner_mail", 1, (Evidence(said, HERE, proof.found),))
-    if owner.contested:
-        share = len(owner.contested) / works if works else 1
-        yield Finding("contested_works", share, (_contested(owner.contested),))
-    if owner.doubts:
-        yield Finding("contested_owner", 1, (_doubt(max(owner.doubts)),))
 
 
 def _verified(owner: OwnerEvidence) -> Evidence:

@@ -106,6 +106,13 @@ MODERATION = {
     "GET /moderation": Row("/moderation", "in 403 403 200 200"),
     "GET /moderation/reports/<id>": Row("/moderation/reports/{report}", "in 403 403 200 200"),
     "POST /moderation/reports/<id>": Row("/moderation/reports/{report}", "in 403 403 303 303", DECISION),
+    "GET /moderation/accounts": Row("/moderation/accounts", "in 403 403 200 200"),
+    "GET /moderation/accounts/<id>": Row("/moderation/accounts/{owner}", "in 403 403 200 200"),
+    "POST /moderation/accounts/<id>": Row(
+        "/moderation/accounts/{owner}",
+        "in 403 403 303 303",
+        {"decision": "suspend", "reason": "It sends spam."},
+    ),
     "GET /moderation/people": Row("/moderation/people", "in 403 403 403 200"),
     "POST /moderation/people": Row(
         "/moderation/people", "in 403 403 403 200", {"email": "owner@example.org"}

@@ -15,6 +15,7 @@ PAGES = {
     '/authors/<path:id>/<any("collaborators", "topics"):part>': f"/authors/{AUTHOR}/topics",
     "/authors/<path:id>/feed.atom": f"/authors/{AUTHOR}/feed.atom",
     "/authors/<path:id>/measures": f"/authors/{AUTHOR}/measures",
+    "/authors/<path:id>/owner": f"/authors/{AUTHOR}/owner",
     "/authors/<path:id>/suggested": f"/authors/{AUTHOR}/suggested",
     "/authors/<path:id>/suggested/because.svg": f"/authors/{AUTHOR}/suggested/because.svg?person={OTHER}",
     "/authors/<path:id>/trust": f"/authors/{AUTHOR}/trust",

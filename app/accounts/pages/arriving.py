@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 import msgspec
-from flask import Response, after_this_request, redirect, render_template, request, url_for
+from flask import Response, after_this_request, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -17,6 +17,7 @@ from ..factors import use_code
 from ..links import LinkUsed, keep_link, look_at_link, use_link
 from ..people import Account
 from ..proofs import new_secret
+from ..suspending import Suspended, check_not_suspended
 from .blueprint import accounts
 from .forms import Form, show, way_back, written
 
@@ -89,6 +90,12 @@ def take() -> ResponseReturnValue:
 
 
 def _enter(account: str, arrival: Arrival) -> ResponseReturnValue:
+    try:
+        with get_store().session() as session:
+            check_not_suspended(session, account)
+    except Suspended as error:
+        # Only here: whoever has not shown that the account is hers learns nothing of it.
+        return make_response(render_template("accounts/suspended.html", suspended=error), error.status)
     sign_in(account, arrival.lasting)
     _log.info("signed in", account=account)
     if _kept_by_browser():

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from ....cypher.errors import NotFoundError
 from ...accounts.browsers import NotAllowed, require_role
 from ...accounts.pages.forms import Form
-from ...accounts.people import account_of_row, row_of
+from ...accounts.people import Account, account_of_row, row_of
 from ...context import get_graph, get_settings
 from ...languages import marked
 from ...moderation.decisions import (
@@ -31,8 +31,9 @@ from ..states import claims_of, give, refuse, touch, was_refused
 from ..tables import STATES, ClaimRow
 from .blueprint import claims
 
-_GIVE, _REFUSE, _TAKE = (
+_GIVE, _KEEP, _REFUSE, _TAKE = (
     marked("Verify: it is hers"),
+    marked("It is hers; the other owner loses it"),
     marked("Refuse"),
     marked("Take the record away"),
 )
@@ -43,8 +44,7 @@ class Claimant:
     """One of those who claim the record."""
 
     claim: str
-    name: str
-    account_since: str
+    account: Account
     orcids: tuple[str, ...]
     """The ORCID iDs that she signs in with."""
     state: str
@@ -90,7 +90,7 @@ def decide(id: str) -> ResponseReturnValue:
         session.refresh(row)
         if fault := why_not(session, row, record.ids, moderator):
             raise NotAllowed(fault)
-        decision, reason = written_decision(form, _choices(row))
+        decision, reason = written_decision(form, _choices(session, row, record))
         if form.faults:
             return _show(session, row, record, moderator, form)
         concerned = _decide(session, row, record, decision, reason, moderator)
@@ -122,7 +122,7 @@ def _show(
     session: Session, row: ClaimRow, record: Claimable, moderator: str, form: Form
 ) -> ResponseReturnValue:
     fault = why_not(session, row, record.ids, moderator)
-    page = case_page(session, case_of(row, record.name), {} if fault else _choices(row))
+    page = case_page(session, case_of(row, record.name), {} if fault else _choices(session, row, record))
     others = [other for other in claims_of(session, record.ids, STATES) if other.id != row.id]
     more = ClaimCase(
         record,
@@ -137,8 +137,7 @@ def _claimant(session: Session, row: ClaimRow, record: Claimable) -> Claimant:
     account = account_of_row(row_of(session, row.account))
     return Claimant(
         row.id,
-        account.name,
-        account.created,
+        account,
         orcids_of(session, account.id, get_settings().provider),
         row.state,
         row.created,
@@ -151,9 +150,10 @@ def _claimant(session: Session, row: ClaimRow, record: Claimable) -> Claimant:
     )
 
 
-def _choices(row: ClaimRow) -> Choices:
+def _choices(session: Session, row: ClaimRow, record: Claimable) -> Choices:
     if row.state == "verified":
-        return {"take": _TAKE}
+        owners = {other.account for other in claims_of(session, record.ids, ("verified",))}
+        return {"verify": _KEEP, "take": _TAKE} if len(owners) > 1 else {"take": _TAKE}
     return {"verify": _GIVE, "refuse": _REFUSE} if row.state in ("pending", "contested") else {}
 
 

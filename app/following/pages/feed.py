@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from ...accounts.proofs import digest
+from ...accounts.suspending import check_not_suspended
 from ...accounts.times import time_from_now
 from ...context import get_graph
 from ...exports.atom import Feed, atom_of_events
@@ -30,7 +31,10 @@ LONGEST_SECRET = 100
 
 @opened.get("/following/feed.atom")
 def feed() -> Response:
-    """Answer with the news of the last 30 days; 404 for an address that was never given, or is no more."""
+    """Answer with the news of the last 30 days; 404 for an address that was never given, or is no more.
+
+    Raises Suspended.
+    """
     secret = request.args.get("token", "")[:LONGEST_SECRET]
     rows, stamp = _kept(secret)
     response = Response(mimetype="application/atom+xml")
@@ -52,6 +56,7 @@ def _kept(secret: str) -> tuple[list[FollowRow], str]:
         account = session.scalar(select(ReaderRow.account).where(ReaderRow.sha256 == digest(secret)))
         if account is None:
             abort(404)
+        check_not_suspended(session, account)
         stamp = stamps(session, [account_stamp(account)])
         return follows_of(session, account), stamp
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from ....cypher.errors import NotFoundError
 from ...accounts.browsers import NotAllowed, require_role
 from ...accounts.pages.forms import Form
+from ...accounts.people import Account, account_of_row, row_of
 from ...languages import marked
 from ...store.current import get_store
 from ..decisions import (
@@ -49,6 +50,8 @@ class ReportPage:
     decided: str | None
     taken_away: bool
     reason: str
+    author: Account | None
+    """Whose it is; None where that is nobody here."""
     is_hers: bool
     """True where it is about something of the moderator's own, so that another one decides."""
 
@@ -95,6 +98,7 @@ def _show(session: Session, row: ReportRow, form: Form, moderator: str) -> Respo
         row.decided,
         row.taken_away,
         row.reason,
+        account_of_row(row_of(session, row.about)) if row.about else None,
         is_hers,
     )
     return show_case("moderation/report.html", page, form, report=more)

@@ -1,10 +1,12 @@
 """What moderators decide of claims, and who learns why."""
 
+import re
+
 import pytest
 from flask import Flask
 
 from ..someone import Someone, mail, sql
-from .conftest import begin, person, states
+from .conftest import ORCID, begin, person, states
 
 XU = "/authors/sample:yinghui-xu"
 SCRIPT = "<script>document.title=1</script>"
@@ -167,3 +169,22 @@ def test_the_list_of_one_s_claims_names_the_records(site_app: Flask) -> None:
     assert ada.get(claim).status_code == 200
     assert ada.send(f"{claim}/release", claim, sure="1").status_code == 303
     assert "no record" in person(site_app, "eve").get("/claims").text
+
+
+def test_records_of_two_owners_that_sources_have_made_one_wait_for_a_moderator(evidence_app: Flask) -> None:
+    # The graph knows both ids as one person's today.
+    person(evidence_app, "ada").owns(f"orcid:{ORCID}")
+    person(evidence_app, "bea").owns("openalex:A1001")
+    mod = person(evidence_app, "mod").has_role("moderator")
+    found = re.search(
+        r"/moderation(/claims/[^\"]+)\">Two owners of one record: Ada Ørsted", mod.get("/moderation").text
+    )
+    assert found
+    case = mod.get(f"/moderation{found[1]}").text
+
+    decided = decide(mod, found[1], "verify", "The page names her.")
+
+    assert "It is hers; the other owner loses it" in case
+    assert decided == 303
+    assert sorted(states(evidence_app)) == ["refused", "verified"]
+    assert "Two owners" not in mod.get("/moderation").text

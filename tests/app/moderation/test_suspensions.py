@@ -1,0 +1,149 @@
+"""A suspended account: nobody signs in with it, nothing of it is shown, and all of it is back when that is lifted."""
+
+import re
+
+import pytest
+from flask import Flask
+
+from peergraph.app.following.digest import send_digests
+
+from ..someone import ADA, PASSWORD, Someone, link_in, mail, sql
+
+XU = "sample:yinghui-xu"
+PAGE = f"/authors/{XU}"
+WHY = "It sends the same mail to everybody."
+both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture
+def owner(ada: Someone) -> Someone:
+    """Somebody whose record is Yinghui Xu's, and who has written about herself and published a query."""
+    ada.owns(XU).send(f"{PAGE}/edit", name="Xu Yinghui", about="I grow tea.")
+    saved = ada.send("/q", "/q/new", title="Tea in papers", query="RETURN 1")
+    ada.send(f"{saved.headers['Location']}/visibility", "/account", visibility="public")
+    return ada
+
+
+@pytest.fixture
+def moderator(site_app: Flask) -> Someone:
+    return Someone(site_app).sign_up("mod@example.org", "Mod").has_role("moderator")
+
+
+def suspend(who: Someone, account: str, decision: str = "suspend", reason: str = WHY) -> int:
+    """Let a moderator decide on an account; returns the status of the answer."""
+    return who.send(f"/moderation/accounts/{account}", decision=decision, reason=reason).status_code
+
+
+def seen(reader: Someone) -> list[bool]:
+    """Return whether a reader sees the owner's text, her query, and that the record is hers."""
+    page, queries = reader.get(PAGE).text, reader.get("/q").text
+    return ["I grow tea." in page, "Tea in papers" in queries, "Claimed, verified" in page]
+
+
+@both
+def test_what_a_suspended_account_has_written_is_hidden_until_that_is_lifted(
+    owner: Someone, moderator: Someone
+) -> None:
+    account, reader = owner.account, Someone(owner.app)
+    query = sql(owner.app, "SELECT id FROM queries")[0][0]
+    before = seen(reader)
+
+    suspended = suspend(moderator, account)
+    while_suspended = [*seen(reader), reader.get(f"/q/{query}").status_code == 200]
+    unclaimed = reader.get(f"/api/v1{PAGE}/trust").json["owner"]  # type: ignore[index]
+    lifted = suspend(moderator, account, "lift", "It was a mistake.")
+
+    assert (before, seen(reader)) == ([True] * 3, [True] * 3)
+    assert while_suspended == [False] * 4
+    assert unclaimed == "unclaimed"
+    assert (suspended, lifted) == (303, 303)
+    assert sql(
+        owner.app, "SELECT action, why FROM audit WHERE subject = :id AND actor <> :id", id=account
+    ) == [
+        ("account suspended", WHY),
+        ("suspension lifted", "It was a mistake."),
+    ]
+
+
+def test_who_is_suspended_is_signed_out_told_by_mail_and_refused_with_the_reason(
+    owner: Someone, moderator: Someone
+) -> None:
+    account, before = owner.account, len(mail(owner.app))
+
+    suspend(moderator, account)
+
+    letters = mail(owner.app)[before:]
+    assert not owner.is_signed_in
+    wrong, right = owner.sign_in(password="not it at all"), owner.sign_in()
+    assert (wrong.status_code, WHY in wrong.text) == (422, False)
+    assert (right.status_code, WHY in right.text) == (403, True)
+    assert not owner.is_signed_in
+    assert [(letter.to, letter.subject) for letter in letters] == [(ADA, "Your account is suspended")]
+    assert WHY not in letters[0].text
+
+
+def test_a_new_password_does_not_let_a_suspended_account_in(owner: Someone, moderator: Someone) -> None:
+    account = owner.account
+    owner.send("/account/forgotten", email=ADA)
+    old = link_in(mail(owner.app)[-1])
+    suspend(moderator, account)
+
+    used = owner.get(old).status_code
+    owner.send("/account/forgotten", email=ADA)
+    link = link_in(mail(owner.app)[-1])
+    owner.send("/account/reset", link, token=link.partition("token=")[2], password=PASSWORD * 2)
+
+    assert used == 410
+    assert owner.sign_in(password=PASSWORD * 2).status_code == 403
+
+
+def test_a_session_that_began_in_the_moment_of_the_suspension_signs_nobody_in(owner: Someone) -> None:
+    sql(owner.app, "UPDATE accounts SET suspended = '2026-01-02T03:04:05+00:00'")
+
+    assert not owner.is_signed_in
+
+
+def test_the_feed_and_the_mails_of_a_suspended_account_stop(owner: Someone, moderator: Someone) -> None:
+    account = owner.account
+    feed = re.search(r"/following/feed\.atom\?token=[\w-]+", owner.send("/following/feed", "/following").text)
+    owner.send("/following/add", "/authors/sample:pan-pan", kind="author", id="sample:pan-pan")
+    owner.send("/following/digest", "/following", digest="daily")
+    sql(owner.app, "UPDATE readers SET digest_sent = '2020', digest_since = '2020'")
+    assert feed
+
+    suspend(moderator, account)
+
+    answer, told = Someone(owner.app).get(feed[0]), send_digests(owner.app, "http://localhost")
+    assert (answer.status_code, WHY in answer.text) == (403, True)
+    assert (told.sent, told.nothing_new) == (0, 0)
+
+
+def test_an_unanswered_invitation_of_a_suspended_account_is_not_shown(
+    owner: Someone, moderator: Someone
+) -> None:
+    guest = Someone(owner.app).sign_up("guest@example.org", "Guest")
+    sent = guest.send(f"{PAGE}/invite", purpose="paper", words="Shall we?").headers["Location"]
+    account = guest.account
+    assert "Guest" in owner.get("/invitations").text
+
+    suspend(moderator, account)
+
+    assert "Guest" not in owner.get("/invitations").text
+    assert owner.get(sent).status_code == 404
+
+
+def test_nobody_suspends_herself_nor_a_moderator_another_one(owner: Someone, moderator: Someone) -> None:
+    other = Someone(owner.app).sign_up("other@example.org", "Other").has_role("moderator")
+    admin = Someone(owner.app).sign_up("root@example.org", "Root").has_role("admin")
+    ids = {"own": moderator.account, "other": other.account, "admin": admin.account, "owner": owner.account}
+    token = moderator.token(f"/moderation/accounts/{ids['owner']}")
+
+    def status(who: Someone, name: str, **form: str) -> int:
+        form = {"csrf_token": token, "decision": "suspend", "reason": WHY, **form}
+        return who.client.post(f"/moderation/accounts/{ids[name]}", data=form).status_code
+
+    assert [status(moderator, name) for name in ("own", "other", "admin")] == [403, 403, 403]
+    assert status(moderator, "owner", reason=" ") == 422
+    assert status(moderator, "owner", decision="lift") == 422
+    assert suspend(admin, ids["other"]) == 303
+    assert "Other" in moderator.get("/moderation/accounts").text
