@@ -23,6 +23,7 @@ from peergraph.cypher.local import Server, open_server
 from peergraph.cypher.settings import Settings, read_settings
 
 from .serving import serving
+from .waiting import PATIENCE
 
 CHROMIUM = Path("/usr/bin/chromium")
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--force-color-profile=srgb"]
@@ -68,7 +69,11 @@ def local_settings(home: Path, **values: Any) -> Settings:
 
 @contextmanager
 def local_server(home: Path) -> Generator[Server]:
-    with open_server(local_settings(home)) as server:
+    with ExitStack() as servers:
+        with pytest.MonkeyPatch.context() as patch:
+            # A server of some minutes: what the JVM's second compiler costs is more than it brings.
+            patch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
+            server = servers.enter_context(open_server(local_settings(home)))
         yield server
     shutil.rmtree(home)
 
@@ -194,10 +199,14 @@ def site(app: Flask) -> Iterator[str]:
 def browser() -> Iterator[Any]:
     if not CHROMIUM.exists():
         pytest.skip("install chromium (apt-get install chromium) to run the browser tests")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=CHROMIUM_FLAGS, timeout=2 * PATIENCE
+        )
+        browser.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield browser
         browser.close()
 

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from ..waiting import becomes
+from .looking import still
+
 XU = "author:sample:yinghui-xu"
 PAN = "author:sample:pan-pan"
 JIN = "author:sample:rong-jin"
@@ -19,6 +22,21 @@ def keys(page: Any) -> list[str]:
     return page.evaluate(
         "() => document.querySelector('#explorer').explorer.picture.nodes.map((node) => node.key).sort()"
     )
+
+
+def drawn_are(page: Any, wanted: list[str]) -> None:
+    """Wait until these nodes are drawn and no others, and nothing moves any more."""
+    becomes(lambda: keys(page), wanted)
+    settled(page)
+
+
+def more_are_drawn(page: Any, before: list[str], added: int | None = None) -> None:
+    """Wait until more nodes are drawn than before, or exactly so many more."""
+    if added is None:
+        becomes(lambda: len(keys(page)) > len(before), True)
+    else:
+        becomes(lambda: len(keys(page)) - len(before), added)
+    settled(page)
 
 
 def places(page: Any) -> dict[str, list[float]]:
@@ -42,7 +60,7 @@ def settled(page: Any) -> None:
             return !explorer.turn;
         }"""
     )
-    page.wait_for_timeout(350)
+    still(page)
 
 
 def stored(page: Any) -> None:

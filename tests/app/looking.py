@@ -15,6 +15,20 @@ def open_picture(page: Any, id: str, **asked: str) -> None:
     page.wait_for_selector(".slice[data-drawn]")
 
 
+def still(page: Any) -> None:
+    """Wait until the picture has stood still for some frames."""
+    page.wait_for_function(
+        """() => {
+            const slice = document.querySelector(".slice");
+            const picture = slice?.picture ?? document.querySelector("#explorer").stage.renderer;
+            const places = JSON.stringify(picture.scene.list.map(({ key }) => picture.place(key)));
+            window.frames_still = places === window.places_before ? window.frames_still + 1 : 0;
+            window.places_before = places;
+            return window.frames_still >= 6;
+        }"""
+    )
+
+
 def drawn(page: Any) -> dict[str, Any]:
     """Return the boxes of the nodes and of the labels that are shown, and the stage, all in pixels of the stage."""
     return page.evaluate(

@@ -1,15 +1,18 @@
 """The console in a browser: completion, running, stopping, sorting, plans, views, files; phone and keyboard."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from peergraph.app.console.library import library
 from peergraph.cypher.graph import Graph
 
 from ..conftest import query
+from ..waiting import becomes
 
 pytestmark = [pytest.mark.graph, pytest.mark.browser]
 PATHS = "MATCH p = (:Author {id: 'sample:yinghui-xu'})-[:AUTHORED]->(:Paper)<-[:AUTHORED]-(:Author)\nRETURN p LIMIT 20"
@@ -39,8 +42,10 @@ def column(page: Any, place: int) -> list[str]:
 
 def ready(page: Any) -> None:
     """Open the console and wait until completion knows the graph."""
-    with page.expect_response("**/api/v1/cypher/schema"):
+    with page.expect_request_finished(lambda request: request.url.endswith("/api/v1/cypher/schema")):
         page.goto("/console")
+    # What has come before this answer has been read before it.
+    page.evaluate("async () => { await (await fetch('/api/v1/cypher/schema')).text(); }")
 
 
 def test_a_query_is_written_with_completion(page: Any) -> None:
@@ -50,23 +55,22 @@ def test_a_query_is_written_with_completion(page: Any) -> None:
     page.wait_for_selector("#editor-choices li")
     page.keyboard.press("Tab")
     page.keyboard.type(")-[:")
-    assert page.locator("#editor-choices .choice-label").first.inner_text() == "AUTHORED"
+    expect(page.locator("#editor-choices .choice-label").first).to_have_text("AUTHORED")
     page.keyboard.press("Enter")
     page.keyboard.type("]->(p:Pap")
     page.keyboard.press("Tab")
     page.keyboard.type(") RETURN p.ti")
-    assert page.locator("#editor-choices .choice-detail").first.inner_text().startswith("'")
+    expect(page.locator("#editor-choices .choice-detail").first).to_have_text(re.compile("^'"))
     page.keyboard.press("Tab")
     page.keyboard.type(", collec")
     page.keyboard.press("Enter")
     page.keyboard.type("a.name")
 
-    assert (
-        page.input_value("#query")
-        == "MATCH (a:Author)-[:AUTHORED]->(p:Paper) RETURN p.title, collect(a.name)"
+    expect(page.locator("#query")).to_have_value(
+        "MATCH (a:Author)-[:AUTHORED]->(p:Paper) RETURN p.title, collect(a.name)"
     )
-    assert page.locator(".editor-copy .is-label").all_inner_texts() == ["Author", "AUTHORED", "Paper"]
-    assert page.locator(".editor-copy .is-function").all_inner_texts() == ["collect"]
+    expect(page.locator(".editor-copy .is-label")).to_have_text(["Author", "AUTHORED", "Paper"])
+    expect(page.locator(".editor-copy .is-function")).to_have_text(["collect"])
 
 
 def test_parameters_and_names_of_the_query_are_completed(page: Any) -> None:
@@ -79,7 +83,7 @@ def test_parameters_and_names_of_the_query_are_completed(page: Any) -> None:
     page.keyboard.type(" RETURN some")
     page.keyboard.press("Tab")
 
-    assert page.input_value("#query") == "MATCH (someone:Author {id: $author_id}) RETURN someone"
+    expect(page.locator("#query")).to_have_value("MATCH (someone:Author {id: $author_id}) RETURN someone")
 
 
 def test_both_brackets_of_a_pair_are_marked(page: Any) -> None:
@@ -88,8 +92,7 @@ def test_both_brackets_of_a_pair_are_marked(page: Any) -> None:
     page.focus("#query")
     page.evaluate("() => document.querySelector('#query').setSelectionRange(12, 12)")
 
-    page.wait_for_function("() => document.querySelectorAll('.is-pair').length === 2")
-    assert page.locator(".is-pair").all_inner_texts() == ["[", "]"] or page.locator(".is-pair").count() == 2
+    expect(page.locator(".is-pair")).to_have_text(["(", ")"])
 
 
 def test_a_result_is_sorted_and_filtered_without_asking_again(page: Any) -> None:
@@ -110,8 +113,8 @@ def test_a_result_is_sorted_and_filtered_without_asking_again(page: Any) -> None
     assert rising == sorted(rising)
     assert falling == rising[::-1]
     assert again == years
-    assert column(page, 2) == ["2021"]
-    assert f"1 of {len(years)} rows" in page.inner_text("#answer")
+    expect(page.locator("#answer tbody td:nth-child(2)")).to_have_text(["2021"])
+    expect(page.locator("#answer")).to_contain_text(f"1 of {len(years)} rows")
     assert not asked
 
 
@@ -122,24 +125,23 @@ def test_a_slow_query_is_stopped_on_the_server_and_kept_on_the_page(failing: Any
         failing.click(".console-stop")
     failing.wait_for_selector("#console-error")
 
-    assert "You stopped the query" in failing.inner_text("#console-error")
-    assert failing.input_value("#query") == ENDLESS
-    assert failing.is_enabled("#console-form [type=submit]")
+    expect(failing.locator("#console-error")).to_contain_text("You stopped the query")
+    expect(failing.locator("#query")).to_have_value(ENDLESS)
+    expect(failing.locator("#console-form .button-main")).to_be_enabled()
     name = json.loads(stopped.value.post_data)["run"]
-    failing.wait_for_timeout(100)
-    assert not sample.read(query("console_runs"), run=name)
+    becomes(lambda: sample.read(query("console_runs"), run=name), [])
 
 
 def test_a_fault_is_marked_where_it_stands(failing: Any) -> None:
     run(failing, "MATCH (a:Author)\nRETURN a.name, b.id")
     failing.wait_for_selector(".console-error")
 
-    assert "Variable `b` not defined" in failing.inner_text(".console-error")
-    assert failing.inner_text(".console-place mark") == "b"
-    assert failing.inner_text(".editor-copy .is-fault") == "b"
-    assert failing.evaluate("() => document.querySelector('#query').selectionStart") == 32
+    expect(failing.locator(".console-error")).to_contain_text("Variable `b` not defined")
+    expect(failing.locator(".console-place mark")).to_have_text("b")
+    expect(failing.locator(".editor-copy .is-fault")).to_have_text("b")
+    failing.wait_for_function("() => document.querySelector('#query').selectionStart === 32")
     failing.keyboard.type("a")
-    assert failing.locator(".is-fault").count() == 0
+    expect(failing.locator(".is-fault")).to_have_count(0)
     failing.keyboard.press("Escape")
     failing.keyboard.press("Control+Enter")
     failing.wait_for_selector("#result-table")
@@ -150,8 +152,8 @@ def test_a_fault_is_marked_while_the_query_is_written(failing: Any) -> None:
     failing.fill("#query", "MATCH (a:Author) RETRN a")
 
     failing.wait_for_selector("#query-state[data-kind=fault]")
-    assert failing.inner_text(".is-fault") == "RETRN"
-    assert failing.get_attribute("#query", "aria-invalid") == "true"
+    expect(failing.locator(".is-fault")).to_have_text("RETRN")
+    expect(failing.locator("#query")).to_have_attribute("aria-invalid", "true")
 
 
 def test_a_reload_keeps_the_query_and_its_parameters(page: Any) -> None:
@@ -160,10 +162,11 @@ def test_a_reload_keeps_the_query_and_its_parameters(page: Any) -> None:
     page.fill("#parameters", "n=5")
     page.reload()
 
-    assert (page.input_value("#query"), page.input_value("#parameters")) == ("RETURN $n", "n=5")
-    assert page.locator("#answer").count() == 0
+    expect(page.locator("#query")).to_have_value("RETURN $n")
+    expect(page.locator("#parameters")).to_have_value("n=5")
+    expect(page.locator("#answer")).to_have_count(0)
     page.goto("/console?query=RETURN+1")
-    assert page.input_value("#query") == "RETURN 1"
+    expect(page.locator("#query")).to_have_value("RETURN 1")
 
 
 def test_a_costly_query_runs_only_when_asked_twice(page: Any) -> None:
@@ -172,11 +175,9 @@ def test_a_costly_query_runs_only_when_asked_twice(page: Any) -> None:
     page.click("#console-form [type=submit]")
     page.wait_for_selector("#query-state[data-kind=costly]")
 
-    assert "not connected" in page.inner_text("#query-state")
-    page.wait_for_function(
-        "() => document.querySelector('#query-state').textContent.includes('Nothing has run')"
-    )
-    assert page.locator("#answer").count() == 0
+    expect(page.locator("#query-state")).to_contain_text("not connected")
+    expect(page.locator("#query-state")).to_contain_text("Nothing has run")
+    expect(page.locator("#answer")).to_have_count(0)
 
 
 def test_plan_and_profile_are_tables_of_steps(page: Any) -> None:
@@ -189,22 +190,22 @@ def test_plan_and_profile_are_tables_of_steps(page: Any) -> None:
     page.wait_for_selector("#answer h2:has-text('did')")
 
     assert heads == ["Step", "What it looks at", "Rows expected"]
-    assert page.locator("#result-plan thead th").all_inner_texts()[3:] == ["Rows", "Store look-ups"]
-    assert page.locator("#result-plan tbody th code").first.inner_text() == "ProduceResults"
+    expect(page.locator("#result-plan thead th")).to_have_text([*heads, "Rows", "Store look-ups"])
+    expect(page.locator("#result-plan tbody th code").first).to_have_text("ProduceResults")
 
 
 def test_a_path_is_drawn_and_its_nodes_lead_to_their_pages(page: Any) -> None:
     run(page, PATHS)
     page.wait_for_selector("#result-graph .picture-canvas")
 
-    assert page.get_attribute("#tab-result-graph", "aria-selected") == "true"
+    expect(page.locator("#tab-result-graph")).to_have_attribute("aria-selected", "true")
     page.evaluate(
         "() => { const { picture } = document.querySelector('.console-stage');"
         " picture.told.onSelect([picture.scene.list[0].key]); }"
     )
-    assert page.get_attribute(".console-card a", "href").startswith(("/authors/", "/papers/"))
+    expect(page.locator(".console-card a").first).to_have_attribute("href", re.compile("^/(authors|papers)/"))
     page.click("#tab-result-rows")
-    assert page.get_attribute("#result-table a >> nth=0", "href") == "/authors/sample:yinghui-xu"
+    expect(page.locator("#result-table a >> nth=0")).to_have_attribute("href", "/authors/sample:yinghui-xu")
 
 
 def test_numbers_become_a_chart_and_rows_json(page: Any) -> None:
@@ -212,10 +213,10 @@ def test_numbers_become_a_chart_and_rows_json(page: Any) -> None:
     page.wait_for_selector("#answer")
     rows = len(column(page, 2))
     page.click("#tab-result-chart")
-    assert page.locator("#result-chart rect").count() == rows
-    assert "papers by year" in page.get_attribute("#result-chart svg", "aria-label")
+    expect(page.locator("#result-chart rect")).to_have_count(rows)
+    expect(page.locator("#result-chart svg")).to_have_attribute("aria-label", re.compile("papers by year"))
     page.select_option("#result-chart select >> nth=0", "line")
-    assert page.locator("#result-chart path").count() == 1
+    expect(page.locator("#result-chart path")).to_have_count(1)
     page.click("#tab-result-json")
     assert json.loads(page.inner_text("#result-json code"))[0].keys() == {"year", "papers"}
 
@@ -224,7 +225,7 @@ def test_more_rows_than_shown_are_said_and_come_as_a_file(page: Any) -> None:
     run(page, "UNWIND range(1, 1500) AS i RETURN i")
     page.wait_for_selector("#answer")
 
-    assert "Truncated at 1,000 rows" in page.inner_text("#answer")
+    expect(page.locator("#answer")).to_contain_text("Truncated at 1,000 rows")
     with page.expect_download() as file:
         page.click(".console-files button:has-text('CSV')")
     lines = file.value.path().read_text().splitlines()
@@ -238,18 +239,18 @@ def test_format_can_be_undone_and_the_address_and_history_remember(page: Any) ->
     page.keyboard.insert_text(rough)
     page.click("[data-act=format]")
     tidy = "MATCH (p:Paper)\nWHERE p.year > 2020\nRETURN count(*) AS n"
-    assert page.input_value("#query") == tidy
+    expect(page.locator("#query")).to_have_value(tidy)
     page.keyboard.press("Control+z")
-    assert page.input_value("#query") == rough
+    expect(page.locator("#query")).to_have_value(rough)
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#answer")
-    assert "query=match" in page.url
+    expect(page).to_have_url(re.compile("query=match"))
     page.fill("#query", "RETURN 1")
     page.click("#console-history summary")
     page.click("#console-history .asked")
-    assert page.input_value("#query") == rough
+    expect(page.locator("#query")).to_have_value(rough)
     page.click("#console-history >> text=Clear the history")
-    assert page.locator("#console-history .asked").count() == 0
+    expect(page.locator("#console-history .asked")).to_have_count(0)
 
 
 def test_formatting_changes_no_word_of_any_canned_query(page: Any) -> None:
@@ -273,17 +274,17 @@ def test_formatting_changes_no_word_of_any_canned_query(page: Any) -> None:
 def test_a_click_on_the_schema_goes_into_the_query(page: Any) -> None:
     page.goto("/console")
     page.click(".schema-author circle")
-    assert page.input_value("#query").startswith("MATCH (a:Author)")
+    expect(page.locator("#query")).to_have_value(re.compile(r"^MATCH \(a:Author\)"))
     page.click(".console-note >> nth=0 >> summary")
     page.click(".console-note button.insert:has-text('orcid')")
-    assert page.input_value("#query").endswith("RETURN orcid")
+    expect(page.locator("#query")).to_have_value(re.compile("RETURN orcid$"))
 
 
 def test_a_snippet_goes_into_the_editor(page: Any) -> None:
     page.goto("/console")
     page.click("text=Papers by year")
 
-    assert page.input_value("#query").startswith("MATCH (p:Paper)")
+    expect(page.locator("#query")).to_have_value(re.compile(r"^MATCH \(p:Paper\)"))
 
 
 def test_a_canned_query_gets_all_views_of_its_result(page: Any) -> None:
@@ -292,8 +293,8 @@ def test_a_canned_query_gets_all_views_of_its_result(page: Any) -> None:
     page.click("#console-form [type=submit]")
     page.wait_for_selector(".console-tabs")
 
-    assert len(column(page, 2)) == 3
-    assert page.locator("[role=tab]").count() >= 3
+    expect(page.locator("#answer tbody tr")).to_have_count(3)
+    expect(page.locator("[role=tab]").nth(2)).to_be_visible()
 
 
 def test_the_keyboard_is_enough_and_tab_is_never_caught(page: Any) -> None:
@@ -301,20 +302,17 @@ def test_the_keyboard_is_enough_and_tab_is_never_caught(page: Any) -> None:
     page.fill("#query", BY_YEAR)
     page.focus("#query")
     page.keyboard.press("Tab")
-    assert page.evaluate("() => document.activeElement.id") == "parameters"
+    expect(page.locator("#parameters")).to_be_focused()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#answer")
     page.focus(".console-tabs [aria-selected=true]")
     page.keyboard.press("ArrowRight")
-    assert page.is_visible("#result-chart")
+    expect(page.locator("#result-chart")).to_be_visible()
     page.keyboard.press("ArrowLeft")
     page.focus("#answer th button >> nth=1")
     page.keyboard.press("Enter")
-    assert page.get_attribute("#answer th[aria-sort=ascending]", "aria-sort") == "ascending"
-    assert (
-        page.evaluate("() => document.activeElement.closest('th').getAttribute('aria-sort')") == "ascending"
-    )
+    expect(page.locator("#answer th[aria-sort=ascending] button")).to_be_focused()
 
 
 def test_escape_closes_the_list_and_tab_leaves_then(page: Any) -> None:
@@ -322,11 +320,11 @@ def test_escape_closes_the_list_and_tab_leaves_then(page: Any) -> None:
     page.click("#query")
     page.keyboard.type("MATCH (a:Au")
     page.wait_for_selector("#editor-choices li")
-    assert page.get_attribute("#query", "aria-activedescendant") == "editor-choice-0"
+    expect(page.locator("#query")).to_have_attribute("aria-activedescendant", "editor-choice-0")
     page.keyboard.press("Escape")
-    assert page.is_hidden("#editor-choices")
+    expect(page.locator("#editor-choices")).to_be_hidden()
     page.keyboard.press("Tab")
-    assert page.evaluate("() => document.activeElement.id") == "parameters"
+    expect(page.locator("#parameters")).to_be_focused()
 
 
 def test_a_phone_shows_editor_and_results_without_scrolling_sideways(browser: Any, site: str) -> None:
@@ -351,8 +349,8 @@ def test_the_console_runs_without_javascript(browser: Any, site: str) -> None:
     page.fill("#query", PATHS)
     page.click("button:has-text('Run')")
 
-    assert page.is_visible("#result-table")
-    assert page.is_visible("#result-graph svg")
+    expect(page.locator("#result-table")).to_be_visible()
+    expect(page.locator("#result-graph svg")).to_be_visible()
     with page.expect_download() as file:
         page.click("text=All rows as CSV")
     assert len(file.value.path().read_text().splitlines()) == 21

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
+from playwright.sync_api import expect
 
 from peergraph.app import create_app, freshness
 from peergraph.app.console.schema_notes import NODES
@@ -158,6 +159,6 @@ def test_a_keyboard_opens_how_a_measure_is_told_on_a_phone(empty_graph: Graph, s
     summary.focus()
     page.keyboard.press("Enter")
 
-    assert page.get_by_text("hypergeometric").is_visible()
+    expect(page.get_by_text("hypergeometric")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.close()

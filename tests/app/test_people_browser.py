@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 XU = "sample:yinghui-xu"
 
@@ -13,6 +14,7 @@ pytestmark = pytest.mark.browser
 def test_a_student_finds_a_way_to_somebody_and_avoids_a_person(page: Any):
     page.goto("/authors/sample:fei-huang")
     page.get_by_role("link", name="How do I reach this person?").click()
+    page.wait_for_url("**/path**")
     page.get_by_label("From").fill("rong jin")
     page.get_by_role("option", name="Rong Jin").first.click()
     page.get_by_role("button", name="Show ways").click()
@@ -26,21 +28,22 @@ def test_a_student_finds_a_way_to_somebody_and_avoids_a_person(page: Any):
     assert name in names
     avoided.click()
     page.wait_for_url("**avoid=**")
-    assert page.get_by_role("link", name=f"Remove {name}").is_visible()
+    expect(page.get_by_role("link", name=f"Remove {name}")).to_be_visible()
     assert name not in "".join(page.locator(".way-people").all_inner_texts())
 
     page.go_back()
-    assert page.locator(".way-people").first.inner_text() == names
+    expect(page.locator(".way-people").first).to_have_text(names, use_inner_text=True)
 
 
 def test_a_comparison_grows_by_a_suggested_person_and_its_numbers_open(page: Any):
     page.goto(f"/authors/{XU}")
     page.get_by_role("link", name="Compare with").click()
+    page.wait_for_url("**/compare**")
     page.get_by_label("Second person").or_(page.get_by_label("Add a person")).fill("pan pan")
     page.get_by_role("option", name="Pan Pan").first.click()
     page.get_by_role("button", name="Compare").click()
     page.get_by_role("link", name="15 joint papers").click()
-    assert page.get_by_role("heading", name="15 papers by both").is_visible()
+    expect(page.get_by_role("heading", name="15 papers by both")).to_be_visible()
 
 
 def test_a_chair_checks_a_panel_settles_a_name_and_takes_the_table_away(page: Any):
@@ -50,12 +53,12 @@ def test_a_chair_checks_a_panel_settles_a_name_and_takes_the_table_away(page: An
     page.get_by_label("Papers of the last").fill("30")
     page.get_by_role("button", name="Check", exact=True).click()
 
-    assert page.get_by_text("not settled").is_visible()
-    assert page.get_by_text("Nobody Qxyz").first.is_visible()
+    expect(page.get_by_text("not settled")).to_be_visible()
+    expect(page.get_by_text("Nobody Qxyz").first).to_be_visible()
     page.get_by_role("group", name="yang").get_by_role("radio").first.check()
     page.get_by_role("button", name="Check", exact=True).click()
-    assert page.get_by_text("not settled").count() == 0
-    assert page.get_by_role("group", name="yang").get_by_role("radio").first.is_checked()
+    expect(page.get_by_text("not settled")).to_have_count(0)
+    expect(page.get_by_role("group", name="yang").get_by_role("radio").first).to_be_checked()
 
     with page.expect_download() as download:
         page.get_by_role("button", name="as CSV").click()

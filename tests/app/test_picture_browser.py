@@ -3,8 +3,10 @@ from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import expect
 
-from .looking import PAN, XU, colour_at, drawn, open_picture, overlaps, picture_state, point_of
+from ..waiting import becomes
+from .looking import PAN, XU, colour_at, drawn, open_picture, overlaps, picture_state, point_of, still
 
 pytestmark = pytest.mark.browser
 
@@ -60,8 +62,8 @@ def test_a_click_opens_the_card_and_changes_the_address_and_back_closes_it(page:
 
     card = page.locator(".slice-card")
     card.get_by_role("link", name="Pan Pan", exact=True).wait_for()
-    assert "15 joint papers" in card.inner_text()
-    assert page.evaluate("() => location.search") == f"?node={PAN}"
+    expect(card).to_contain_text("15 joint papers")
+    page.wait_for_url(f"**?node={PAN}")
     page.go_back()
     card.wait_for(state="hidden")
 
@@ -69,7 +71,7 @@ def test_a_click_opens_the_card_and_changes_the_address_and_back_closes_it(page:
 def test_a_shared_address_opens_with_the_card(page: Any) -> None:
     open_picture(page, XU, node=PAN)
 
-    assert page.locator(".slice-card h3").inner_text() == "Pan Pan"
+    expect(page.locator(".slice-card h3")).to_have_text("Pan Pan")
 
 
 def test_a_click_on_the_line_between_two_people_lists_the_papers_they_share(page: Any) -> None:
@@ -78,9 +80,9 @@ def test_a_click_on_the_line_between_two_people_lists_the_papers_they_share(page
     page.mouse.click(*point_of(page, PAN, "sample:rong-jin"))
 
     page.locator(".slice-shared li").first.wait_for()
-    assert page.locator(".slice-shared li").count() == 9
+    expect(page.locator(".slice-shared li")).to_have_count(9)
     link = page.locator(".slice-card").get_by_role("link", name="Compare the two")
-    assert link.get_attribute("href") == f"/shared?author={PAN}&author=sample:rong-jin"
+    expect(link).to_have_attribute("href", f"/shared?author={PAN}&author=sample:rong-jin")
 
 
 def test_escape_closes_the_card_and_a_click_beside_it_does(page: Any) -> None:
@@ -105,11 +107,10 @@ def test_the_legend_hides_a_kind_and_says_so(page: Any) -> None:
 
     papers.click()
 
-    assert papers.get_attribute("aria-pressed") == "false"
-    assert len(drawn(page)["nodes"]) == picture_state(
-        page, "picture.scene.list.filter((node) => node.kind !== 'paper').length"
-    )
-    assert page.locator(".slice-live").inner_text() == "Papers 22 hidden"
+    expect(papers).to_have_attribute("aria-pressed", "false")
+    left = picture_state(page, "picture.scene.list.filter((node) => node.kind !== 'paper').length")
+    becomes(lambda: len(drawn(page)["nodes"]), left)
+    expect(page.locator(".slice-live")).to_have_text("Papers 22 hidden")
 
 
 def test_hovering_dims_all_but_the_neighbours(page: Any) -> None:
@@ -118,11 +119,10 @@ def test_hovering_dims_all_but_the_neighbours(page: Any) -> None:
 
     page.mouse.move(*point_of(page, PAN))
 
-    page.wait_for_function("() => document.querySelector('.slice').picture.state.faded === 1")
+    becomes(lambda: min(colour_at(page, FAR)) > 150, True)
     assert 10 < picture_state(page, "picture.view().lit.size") < 50
     assert colour_at(page, PAN) == [0, 114, 178]
     assert before == [0, 114, 178]
-    assert min(colour_at(page, FAR)) > 150
 
 
 def test_the_table_is_the_twin_of_the_picture_and_sorts(page: Any) -> None:
@@ -130,13 +130,13 @@ def test_the_table_is_the_twin_of_the_picture_and_sorts(page: Any) -> None:
 
     page.get_by_role("tab", name="Table").click()
 
-    assert page.locator("[data-node]").count() == len(drawn(page)["nodes"]) - 1
+    expect(page.locator("[data-node]")).to_have_count(len(drawn(page)["nodes"]) - 1)
     people = page.locator(".slice-table table").first
     people.get_by_role("button", name="Name").click()
     names = people.locator("tbody th").all_inner_texts()
     assert names == sorted(names, key=str.casefold)
     people.get_by_role("button", name="Joint papers").click()
-    assert people.locator("tbody th").first.inner_text() == "Pan Pan"
+    expect(people.locator("tbody th").first).to_have_text("Pan Pan")
 
 
 def labelled(found: dict[str, Any]) -> float:
@@ -151,13 +151,13 @@ def test_nearer_more_labels_appear_and_none_overlap(page: Any) -> None:
 
     for _ in range(3):
         page.get_by_role("button", name="Zoom in").click()
-        page.wait_for_timeout(300)
+        still(page)
     found = drawn(page)
 
     assert labelled(found) > before + 0.1
     assert overlaps(found["labels"]) == []
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_timeout(300)
+    still(page)
     check_first_view(page)
 
 
@@ -187,7 +187,7 @@ def test_a_slice_that_cannot_be_read_says_why_and_tries_again(page: Any, browser
     page.goto(f"/authors/{XU}")
     retry = page.get_by_role("button", name="Try again")
     retry.wait_for()
-    assert "The database does not answer. (request abc123)" in page.locator(".slice-state").inner_text()
+    expect(page.locator(".slice-state")).to_contain_text("The database does not answer. (request abc123)")
     retry.click()
     page.wait_for_selector(".slice[data-drawn]")
     context.close()
@@ -200,9 +200,8 @@ def test_a_group_can_be_shown_alone(page: Any) -> None:
     page.locator(".slice-picture [data-group='1']").click()
     page.wait_for_function("() => document.querySelector('.slice').picture.state.faded === 1")
 
-    labels = {id for id, _ in drawn(page)["labels"]}
-    assert labels
-    assert "sample:pan-pan" not in labels
+    becomes(lambda: PAN in {id for id, _ in drawn(page)["labels"]}, False)
+    assert drawn(page)["labels"]
 
 
 def test_nothing_moves_by_itself(page: Any) -> None:
@@ -261,12 +260,12 @@ def test_a_print_shows_the_picture_as_an_image_in_the_colours_of_paper(browser: 
         }"""
     )
 
-    assert image.is_visible()
-    assert not page.locator(".picture-canvas").is_visible()
+    expect(image).to_be_visible()
+    expect(page.locator(".picture-canvas")).to_be_hidden()
     assert "Yinghui Xu" in image.get_attribute("alt")
     assert corner == [255, 255, 255, 255]
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
-    assert image.count() == 0
+    expect(image).to_have_count(0)
     context.close()
 
 

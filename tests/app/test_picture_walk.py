@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .looking import PAN, XU, open_picture, picture_state, point_of, spoken, stand_on_picture
 
@@ -22,8 +23,8 @@ def test_the_keyboard_walks_along_lines_and_opens_the_card(page: Any) -> None:
     assert spoken(page).endswith("; 1 of 37 around Yinghui Xu")
     page.keyboard.press("Enter")
 
-    assert page.locator(".slice-card h3").inner_text() == "Pan Pan"
-    assert page.evaluate("() => document.querySelector('.slice-card').contains(document.activeElement)")
+    expect(page.locator(".slice-card h3")).to_have_text("Pan Pan")
+    expect(page.locator(".slice-card :focus")).to_be_visible()
     page.keyboard.press("Escape")
     assert spoken(page).startswith("Pan Pan, ")
 
@@ -82,10 +83,10 @@ def test_the_walk_is_a_list_as_well_and_the_picture_follows(page: Any) -> None:
     outline = page.locator(".outline")
     outline.get_by_role("button", name="Pan Pan", exact=True).click()
 
-    assert outline.locator(".outline-head strong").inner_text() == "Pan Pan"
-    assert page.evaluate("() => document.activeElement.matches('.outline-head')")
+    expect(outline.locator(".outline-head strong")).to_have_text("Pan Pan")
+    expect(outline.locator(".outline-head")).to_be_focused()
     assert picture_state(page, "picture.state.cursor") == PAN
     outline.get_by_role("button", name="Open Pan Pan").click()
-    assert page.locator(".slice-card h3").inner_text() == "Pan Pan"
+    expect(page.locator(".slice-card h3")).to_have_text("Pan Pan")
     outline.get_by_role("button", name="Back to Yinghui Xu").click()
-    assert outline.locator(".outline-head strong").inner_text() == "Yinghui Xu"
+    expect(outline.locator(".outline-head strong")).to_have_text("Yinghui Xu")

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.graph, pytest.mark.browser]
 QUERY = (
@@ -36,19 +37,19 @@ def test_a_query_is_written_saved_shared_and_run_by_somebody_else(page: Any, bro
     assert reader.goto(address).status == 404
 
     page.check("input[value=unlisted]")
-    page.click(".query-visibility button")
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.click(".query-visibility button")
     assert reader.goto(address).status == 200
-    assert reader.input_value("#field-author_id") == "Yinghui Xu"
+    expect(reader.locator("#field-author_id")).to_have_value("Yinghui Xu")
     reader.fill("#field-author_id", "pan pan")
     reader.wait_for_selector(".suggestions [role=option]:has-text('Pan Pan')")
     reader.keyboard.press("ArrowDown")
     reader.keyboard.press("Enter")
     reader.click("#console-form [type=submit]")
     reader.wait_for_selector("#console-result tbody tr")
-    assert reader.locator("#console-result tbody tr").count() == 3
-    assert "Yinghui Xu" in reader.inner_text("#console-result tbody")
-    assert reader.get_attribute("[name=author_id]", "value") == "sample:pan-pan"
+    expect(reader.locator("#console-result tbody tr")).to_have_count(3)
+    expect(reader.locator("#console-result tbody")).to_contain_text("Yinghui Xu")
+    expect(reader.locator("[name=author_id]")).to_have_attribute("value", "sample:pan-pan")
     context.close()
 
 
@@ -59,10 +60,11 @@ def test_a_query_is_saved_run_and_deleted_without_javascript(browser: Any, site:
 
     page.fill("#field-author_id", "Pan Pan")
     page.click("#console-form [type=submit]")
-    assert page.locator("#result-table tbody tr").count() == 3
+    expect(page.locator("#result-table tbody tr")).to_have_count(3)
     page.goto(address)
     page.click("summary:has-text('Delete it')")
-    page.click("button:has-text('Delete for ever')")
+    with page.expect_navigation():
+        page.click("button:has-text('Delete for ever')")
 
     assert page.goto(address).status == 404
     context.close()
@@ -82,7 +84,6 @@ def test_pages_of_queries_have_no_barrier_and_fit_a_phone(browser: Any, site: st
         for scheme, width in (("light", 1280), ("dark", 390)):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             page.set_viewport_size({"width": width, "height": 844})
-            page.wait_for_load_state("networkidle")
             rules = Axe().run(page).response["violations"]
             found[f"{path} {width}"] = [
                 (rule["id"], [node["html"] for node in rule["nodes"]][:3])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 PHONE = {"width": 390, "height": 844}
 
@@ -19,6 +20,7 @@ def test_a_person_is_found_by_keyboard_alone_and_remembered_in_this_browser_unti
     page.goto("/about")
     page.keyboard.press("/")
     page.keyboard.type("xu, yingh", delay=20)
+    page.get_by_role("option", name="All results for “xu, yingh”").wait_for()
     page.get_by_role("group", name="People").get_by_role("option", name="Yinghui Xu").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -33,7 +35,7 @@ def test_a_person_is_found_by_keyboard_alone_and_remembered_in_this_browser_unti
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
 
-    assert page.get_by_role("listbox").count() == 0
+    expect(page.get_by_role("listbox")).to_have_count(0)
     assert page.evaluate("() => localStorage.length") == 0
     assert asked == []
 
@@ -46,8 +48,8 @@ def test_results_are_narrowed_sorted_and_widened_by_keyboard_alone(page: Any):
     page.wait_for_url("**/search?q=learning")
     for name in ("Papers", "Newest"):
         page.get_by_role("link", name=name).first.focus()
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
     page.get_by_label("From").focus()
     page.keyboard.type("2020")
     page.keyboard.press("Enter")
@@ -62,17 +64,17 @@ def test_what_comes_back_late_does_not_replace_what_was_typed_since(page: Any):
     page.get_by_label("Names, titles").press_sequentially("yang", delay=120)
     page.get_by_label("Names, titles").press_sequentially("qqqq", delay=5)
     page.get_by_role("option", name="All results for “yangqqqq”").wait_for()
-    assert page.get_by_role("option").count() == 1
+    expect(page.get_by_role("option")).to_have_count(1)
 
 
 def test_a_phone_shows_results_without_scrolling_sideways_and_leads_to_the_filters(phone: Any):
     phone.goto("/search?q=learning")
     assert phone.evaluate("() => document.documentElement.scrollWidth") <= PHONE["width"]
     phone.get_by_role("link", name="Filter the results").tap()
-    assert phone.evaluate("() => document.activeElement.id || location.hash.slice(1)") == "filters"
+    phone.wait_for_function("() => (document.activeElement.id || location.hash.slice(1)) === 'filters'")
     phone.get_by_role("link", name="2021", exact=False).first.tap()
     phone.wait_for_url("**years=2021**")
-    assert phone.get_by_role("link", name="Take away the filter 2021").is_visible()
+    expect(phone.get_by_role("link", name="Take away the filter 2021")).to_be_visible()
 
 
 def test_suggestions_fit_a_phone(phone: Any):

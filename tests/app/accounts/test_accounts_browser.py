@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
+from playwright.sync_api import expect
 
 from ...serving import serving
 from ..someone import ADA, PASSWORD, link_in, mail
@@ -39,17 +40,17 @@ def test_the_whole_story_in_a_browser(browser: Any, address: str, site_app: Flas
     _fill(page, link_in(mail(site_app)[-1]), {"Your name": SCRIPT, "New password": PASSWORD})
     page.wait_for_url("**/account")
 
-    assert page.get_by_role("link", name="Your account:").is_visible()
+    expect(page.get_by_role("link", name="Your account:")).to_be_visible()
     for path in ("/about", "/", *OWN):
         page.goto(path)
         assert page.title() not in ("1", "2")
-        assert page.locator("img[src=x]").count() == 0
+        expect(page.locator("img[src=x]")).to_have_count(0)
         assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0, path
 
     page.goto("/account")
     page.get_by_role("button", name="Sign out").first.click()
     page.wait_for_url("**/")
-    assert page.get_by_role("link", name="Sign in").is_visible()
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
     page.go_back()
     page.reload()
     page.wait_for_url("**/account/sign-in?next=%2Faccount")

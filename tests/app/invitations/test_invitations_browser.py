@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
+from playwright.sync_api import expect
 
 from ...serving import serving
 from ..someone import page_of
@@ -63,15 +64,15 @@ def test_one_invites_another_who_accepts_by_the_keyboard_alone_and_a_third_sees_
     page.reload()
 
     for each in (page, other):
-        assert each.get_by_text("Gladly.", exact=True).is_visible()
-        assert each.get_by_text(f"Shall we? {SCRIPT}").is_visible()
+        expect(each.get_by_text("Gladly.", exact=True)).to_be_visible()
+        expect(each.get_by_text(f"Shall we? {SCRIPT}")).to_be_visible()
         assert each.title() not in ("1", "2")
         assert each.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
     assert faults == []
     third = page_of(browser, address, wang, [])
     third.goto(path)
     assert "Shall we?" not in third.content()
-    assert third.get_by_text("No invitation of yours has this address.").is_visible()
+    expect(third.get_by_text("No invitation of yours has this address.")).to_be_visible()
     for each in (page, other, third):
         each.context.close()
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import expect
 
 from peergraph.app.reads.parts import SORTS
 
@@ -83,11 +84,11 @@ def test_a_measure_opens_by_keyboard_and_the_list_is_ordered_on_a_phone(page):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(PAN)
     page.get_by_text("Last author", exact=True).click()
-    assert page.get_by_text("whose list of authors is complete").is_visible()
+    expect(page.get_by_text("whose list of authors is complete")).to_be_visible()
     page.locator("select[name=sort]").select_option("authors")
     page.get_by_role("button", name="Show", exact=True).focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**sort=authors**")
 
-    assert page.get_by_text("those with the fewest authors first").is_visible()
+    expect(page.get_by_text("those with the fewest authors first")).to_be_visible()
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0

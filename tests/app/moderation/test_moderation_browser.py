@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
+from playwright.sync_api import expect
 
 from ...serving import serving
 from ..someone import Someone, page_of
@@ -76,7 +77,7 @@ def test_a_reader_reports_and_a_moderator_decides_by_the_keyboard_alone(
     desk.get_by_text("Taken away", exact=True).wait_for()
     page.reload()
 
-    assert page.get_by_text("Why: Rude.").is_visible()
+    expect(page.get_by_text("Why: Rude.")).to_be_visible()
     assert ada.get(query).status_code == 404
     for each in (page, desk):
         assert each.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
+from playwright.sync_api import expect
 
 from ...serving import serving
 from ..someone import ADA, PASSWORD, Someone
@@ -58,13 +59,13 @@ def test_an_owner_writes_hides_and_contests_by_keyboard_on_a_phone(
     page.goto(PAGE)
     _press(page, page.locator("#hidden-works > summary"))
 
-    assert page.locator("#hidden-works").get_by_text(hidden).is_visible()
-    assert page.locator("ol.works").get_by_text(hidden).count() == 0
-    assert page.locator("img.own-photo").evaluate("image => image.naturalWidth") == 384
+    expect(page.locator("#hidden-works").get_by_text(hidden)).to_be_visible()
+    expect(page.locator("ol.works").get_by_text(hidden)).to_have_count(0)
+    page.wait_for_function("() => document.querySelector('img.own-photo').naturalWidth === 384")
     for path in OWN:
         page.goto(path)
         assert page.title() not in ("1", "2")
-        assert page.locator("img[src=x]").count() == 0
+        expect(page.locator("img[src=x]")).to_have_count(0)
         assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0, path
     context.close()
     assert faults == []

@@ -5,6 +5,7 @@ import re
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import expect
 
 from peergraph.app.suggested.people import author_suggested, suggestions, topics_alike
 from peergraph.cypher.graph import Graph
@@ -131,16 +132,17 @@ def test_nobody_hides_for_another_nor_whom_there_is_not(site_app: Flask, ada: So
         assert ada.send(f"{PAGE}/hide", PAGE, person=person).status_code == 404
 
 
+@pytest.mark.browser
 def test_the_profile_asks_for_the_first_few_when_they_come_into_view(page):
     for wide in (1280, 390):
         page.set_viewport_size({"width": wide, "height": 800})
         page.goto(f"/authors/{XU}")
         page.locator("#suggested").scroll_into_view_if_needed()
-        page.wait_for_selector("#suggested .suggested-part li")
 
-        assert page.locator("#suggested .suggested-part li").count() == 5
+        expect(page.locator("#suggested .suggested-part li")).to_have_count(5)
         assert page.evaluate("document.documentElement.scrollWidth") == wide
         page.locator("#suggested a", has_text="All, with the reasons drawn").click()
+        page.wait_for_url("**/suggested")
         page.locator("summary", has_text="Because").first.press("Enter")
         page.locator(".because-picture").first.evaluate("picture => picture.decode()")
         assert page.evaluate("document.documentElement.scrollWidth") == wide
