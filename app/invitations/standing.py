@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import UsageError
+from ..accounts.holding import hold
 from ..accounts.times import time_from_now
 from ..store.contents import now
 from .tables import BlockRow, InvitationRow, InvitationWishRow, Takes
@@ -61,6 +62,7 @@ def wishes_of(session: Session, account: str) -> Wishes:
 
 def keep_wishes(session: Session, account: str, wishes: Wishes) -> None:
     """Keep what somebody wishes of invitations."""
+    hold(session, account)
     session.merge(InvitationWishRow(account, wishes.takes, wishes.mails))
 
 

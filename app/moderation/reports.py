@@ -6,11 +6,12 @@ There is a page for it, `url_for("moderation.report_page", kind="photo", subject
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import NotFoundError, PeergraphError
 from ..accounts import audit
+from ..accounts.holding import hold
 from ..accounts.proofs import new_id
 from ..accounts.times import time_from_now
 from ..store.contents import now
@@ -28,6 +29,16 @@ class TooManyReports(PeergraphError):
 
     code = "too_many_reports"
     status = 429
+
+
+class DecidedMeanwhile(PeergraphError):
+    """Another moderator has decided the same."""
+
+    code = "decided_meanwhile"
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(_("This cannot be decided so any more. Look at the case again."))
 
 
 @dataclass(frozen=True)
@@ -48,6 +59,7 @@ def report(session: Session, kind: str, subject: str, by: str, words: str) -> st
     Raises NotFoundError where there is nothing that the account `by` may see, TooManyReports.
     """
     found = look_at(session, kind, subject, by)
+    hold(session, by)
     if row := _open_one(session, kind, subject, by):
         return row.id
     _check_rate(session, by)
@@ -104,12 +116,19 @@ def same_reports(session: Session, row: ReportRow) -> list[ReportRow]:
 
 
 def decide(session: Session, row: ReportRow, taken_away: bool, reason: str) -> list[ReportRow]:
-    """Decide all reports of one thing at once, and take it away where it shall go; returns what was decided."""
+    """Decide all reports of one thing at once, and take it away where it shall go; returns what was decided.
+
+    Raises DecidedMeanwhile where another moderator was first.
+    """
     known, rows = reportable(row.kind), same_reports(session, row)
+    undecided = ReportRow.id.in_([each.id for each in rows]) & ReportRow.decided.is_(None)
+    done = session.execute(
+        update(ReportRow).where(undecided).values(decided=now(), taken_away=taken_away, reason=reason)
+    )
+    if getattr(done, "rowcount", 0) != len(rows):
+        raise DecidedMeanwhile
     if taken_away and known:
         known.take_away(session, row.subject, reason)
-    for each in rows:
-        each.decided, each.taken_away, each.reason = now(), taken_away, reason
     return rows
 
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from ...cypher.errors import PeergraphError
 from ..accounts.browsers import current_account
+from ..accounts.holding import hold
 from ..store.contents import now
 from ..store.current import get_store
 from ..store.stamps import account_stamp, bump
@@ -15,6 +16,8 @@ MOST_HIDDEN = 500
 
 def hide(session: Session, account: str, author: str) -> None:
     """Suggest a person no more; of very many hidden ones the oldest may be suggested again."""
+    # Whoever presses twice has hidden somebody once.
+    hold(session, account)
     if session.get(HiddenSuggestionRow, (account, author)) is None:
         session.add(HiddenSuggestionRow(account, author, now()))
         _drop_oldest(session, account)
