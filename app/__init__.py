@@ -17,6 +17,7 @@ from . import (
     health,
     languages,
     owners,
+    punctuation,
     requests,
     sharing,
 )
@@ -57,6 +58,7 @@ def create_app(settings: Settings, graph: Graph, *, development: bool = False) -
         browser_keys,
         headers,
         languages,
+        punctuation,
         assets,
         errors,
         health,

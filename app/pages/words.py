@@ -187,6 +187,12 @@ def topic_kind(kind: str) -> str:
 
 
 @pages.app_template_filter()
+def written_time(at: str) -> str:
+    """Write a moment out: "21 November 2026, 20:55 UTC"; `at` is UTC, ISO."""
+    return gettext("%(date)s, %(time)s UTC", date=written_date(at), time=at[11:16])
+
+
+@pages.app_template_filter()
 def written_date(text: str | date) -> str:
     """Write a date out: "21 November 2026", or "November 2026" or "2026" where no more is known."""
     if isinstance(text, date):

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template_string
 from flask.testing import FlaskClient
 
 import peergraph.app
@@ -65,10 +65,19 @@ def test_numbers_dates_and_lists_are_written_as_the_language_does(
         assert joined(["a", "b", "c"]) == list_of_three
 
 
+@pytest.mark.parametrize(("language", "written"), [("en", "a, b; c.</p>"), ("zh", "a、b；c。</p>")])
+def test_signs_between_facts_are_those_of_the_language(app: Flask, language: str, written: str) -> None:
+    template = (
+        "{% for one in 'ab' %}{% if not loop.first %}, {% endif %}{{ one }}{% endfor %}; {{ 'c' }}.</p>"
+    )
+    with app.test_request_context(f"/?lang={language}"):
+        assert render_template_string(template) == written
+
+
 def test_every_unit_that_a_template_counts_is_listed_for_translation() -> None:
     used = {
         (f"%(num)s {one}", f"%(num)s {many or one + 's'}")
-        for template in TEMPLATES.glob("*.html")
+        for template in TEMPLATES.rglob("*.html")
         for one, many in re.findall(r'\bcount\("([^"]+)"(?:, "([^"]+)")?\)', template.read_text("utf-8"))
     }
     assert used <= set(UNITS)

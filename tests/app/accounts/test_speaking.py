@@ -5,7 +5,9 @@ from flask import Flask
 from ..someone import ADA, Someone, mail, sql
 
 
-def test_mails_are_in_the_language_in_which_somebody_came_until_she_chooses_another(stranger: Someone) -> None:
+def test_mails_are_in_the_language_in_which_somebody_came_until_she_chooses_another(
+    stranger: Someone,
+) -> None:
     stranger.client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "zh"
     stranger.sign_up()
     came = stranger.get("/account").text
