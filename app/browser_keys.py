@@ -34,9 +34,14 @@ def register(app: Flask) -> None:
     app.add_template_global(csrf_token)
 
 
+def cookie_name() -> str:
+    """Return the cookie's name: under TLS one that no other host of our domain can set, so that the key is ours."""
+    return f"__Host-{COOKIE}" if request.is_secure else COOKIE
+
+
 def browser_key() -> str | None:
     """Return the key that this request's browser keeps; None where it has none yet."""
-    key = request.cookies.get(COOKIE, "")
+    key = request.cookies.get(cookie_name(), "")
     return key if len(key) == KEY_LETTERS and key.isascii() else None
 
 
@@ -96,7 +101,7 @@ def _serializer(key: str) -> URLSafeTimedSerializer:
 
 def _keep_key(response: Response) -> Response:
     response.set_cookie(
-        COOKIE, g.browser_key, max_age=AGE, httponly=True, samesite="Lax", secure=request.is_secure
+        cookie_name(), g.browser_key, max_age=AGE, httponly=True, samesite="Lax", secure=request.is_secure
     )
     response.headers["Cache-Control"] = "no-store"
     response.headers[HEADER] = _token(g.browser_key)

@@ -7,6 +7,7 @@ from typing import Any, cast
 from sqlalchemy import Select, Table, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from ..store.stamps import StampRow, account_stamp
 from ..store.tables import Base
 from . import audit
 from .tables import AccountRow, LinkRow
@@ -74,6 +75,7 @@ def delete_everything(session: Session, account: str, by: str, why: str = "") ->
         # A link to sign up belongs to no account, but names the address, with where to go on behind it.
         named = or_(LinkRow.content == address, LinkRow.content.startswith(f"{address} ", autoescape=True))
         session.execute(delete(LinkRow).where(named))
+    session.execute(delete(StampRow).where(StampRow.key == account_stamp(account)))
     # The rows that name it by `account` go with it.
     session.execute(delete(AccountRow).where(AccountRow.id == account))
     audit.record(session, by, "account deleted", account, why)
