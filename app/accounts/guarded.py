@@ -40,5 +40,9 @@ def _keep_to_oneself(response: Response) -> Response:
 
 def _sign_in_first(_error: SignInFirst) -> ResponseReturnValue:
     """Lead to the page to sign in, and from there back."""
-    back = request.path if request.method == "GET" else url_for("accounts.account")
+    back = url_for("accounts.account")
+    if request.method == "GET":
+        # With what stands behind the path: a link in a mail carries its secret there.
+        asked = request.query_string.decode("ascii", "ignore")
+        back = f"{request.path}?{asked}" if asked else request.path
     return redirect(f"{url_for('accounts.sign_in')}?{urlencode({'next': back})}", 303)

@@ -91,11 +91,13 @@ def prove(session: Session, row: ClaimRow, record: Claimable, way: Way, detail: 
 
 
 def ask_moderators(session: Session, row: ClaimRow, record: Claimable, words: str) -> None:
-    """Let a moderator decide a claim; raises ClaimClosed."""
+    """Let a moderator decide a claim, or know more of one that is contested; raises ClaimClosed."""
     _lock(session, row, record)
-    if row.state != "pending":
+    if row.state != "pending" and not is_contested(session, row, record):
         raise ClaimClosed
-    row.words, row.asked = words[:WORDS_LETTERS], row.asked or now()
+    row.words = words[:WORDS_LETTERS]
+    if row.state == "pending":
+        row.asked = row.asked or now()
     _log(session, row, "claim put to the moderators")
 
 
@@ -159,6 +161,14 @@ def claims_of(session: Session, ids: Collection[str], states: Collection[str]) -
     """Return the claims of a record in those states, the oldest first."""
     wanted = select(ClaimRow).where(ClaimRow.author.in_(ids), ClaimRow.state.in_(states))
     return list(session.scalars(wanted.order_by(ClaimRow.created, ClaimRow.id)))
+
+
+def is_contested(session: Session, row: ClaimRow, record: Claimable) -> bool:
+    """Tell whether a moderator has to decide between this claim, which was proved, and somebody else's."""
+    if row.state != "verified":
+        return row.state == "contested"
+    rivals = claims_of(session, record.ids, ("verified", "contested"))
+    return any(rival.account != row.account for rival in rivals)
 
 
 def was_refused(session: Session, account: str, ids: Collection[str]) -> bool:

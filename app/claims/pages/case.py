@@ -30,6 +30,7 @@ from ..standing import Proof, proofs_of
 from ..states import claims_of, give, refuse, touch, was_refused
 from ..tables import STATES, ClaimRow
 from .blueprint import claims
+from .telling import owners_of
 
 _GIVE, _KEEP, _REFUSE, _TAKE = (
     marked("Verify: it is hers"),
@@ -113,9 +114,11 @@ def _decide(
             record_decision(session, moderator, case_of(other, record.name), "record taken away", reason)
         return [(each.account, each.id) for each in (row, *lost)]
     action = "record taken away" if row.state == "verified" else "claim refused"
+    # An owner who was told of a rival is told how it ended.
+    owners = owners_of(session, record) if row.state == "contested" else []
     refuse(session, row, record, moderator, reason)
     record_decision(session, moderator, case, action, reason)
-    return [(row.account, row.id)]
+    return [(row.account, row.id), *owners]
 
 
 def _show(

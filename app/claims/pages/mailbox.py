@@ -17,7 +17,7 @@ from ..claimable import Claimable
 from ..domains import fits_name, is_under
 from .blueprint import claims
 from .evidence import prove_and_tell
-from .own import owned_claim, show_claim, to_claim
+from .own import list_claims, owned_claim, show_claim, to_claim
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -59,8 +59,15 @@ def mail_sent(id: str) -> ResponseReturnValue:
 
 @claims.get("/claims/confirm")
 def confirm() -> ResponseReturnValue:
-    """Ask whether the address is the claimant's; looking does not use the link up."""
-    asked, token = _asked_by(request.args.get("token", "")), request.args.get("token", "")
+    """Ask whether the address is the claimant's; looking does not use the link up.
+
+    A link that is used already leads to her claims, which say what it has become.
+    """
+    token = request.args.get("token", "")
+    try:
+        asked = _asked_by(token)
+    except LinkUsed as used:
+        return list_claims(str(used)), used.status
     with get_store().session() as session:
         _row, record = owned_claim(session, asked.claim)
     return render_template("claims/confirm.html", token=token, asked=asked, name=record.name)
@@ -70,9 +77,12 @@ def confirm() -> ResponseReturnValue:
 def confirmed() -> ResponseReturnValue:
     """Count the address as evidence."""
     token = written("token")
-    asked = _asked_by(token)
-    with get_store().session() as session:
-        use_link(session, "claim", token)
+    try:
+        asked = _asked_by(token)
+        with get_store().session() as session:
+            use_link(session, "claim", token)
+    except LinkUsed as used:
+        return list_claims(str(used)), used.status
     prove_and_tell(asked.claim, "email", asked.domain, sure=asked.sure)
     return to_claim(asked.claim)
 

@@ -15,6 +15,7 @@ from ...accounts.pages.forms import CANNOT_BE_TAKEN, Form, written
 from ...context import get_graph, get_settings
 from ...store.current import get_store
 from ..claimable import Claimable
+from ..domains import is_under
 from ..orcid import gives_orcids, orcids_of
 from ..records import record_of
 from ..standing import ClaimSide, Proof, claim_side, proofs_of
@@ -58,6 +59,11 @@ class OwnClaim:
     """The claimant's own address, which she has confirmed."""
 
     @property
+    def own_address_fits(self) -> bool:
+        """True where her own address is evidence already, so that no mail is needed."""
+        return any(is_under(self.email or "", domain.domain) for domain in self.record.domains)
+
+    @property
     def ways(self) -> set[str]:
         """The ways by which something was shown."""
         return {proof.way for proof in self.proofs}
@@ -66,6 +72,11 @@ class OwnClaim:
 @claims.get("/claims")
 def own_claims() -> ResponseReturnValue:
     """List one's own claims, the newest first."""
+    return list_claims()
+
+
+def list_claims(fault: str = "") -> str:
+    """Return the page that lists one's own claims, with what could not be done."""
     account = require_account().account.id
     with get_store().session() as session:
         rows = session.scalars(
@@ -76,7 +87,8 @@ def own_claims() -> ResponseReturnValue:
         )
         found = [_seen(row) for row in rows]
     listed = [(claim, record_of(get_graph(), claim.author).name) for claim in found]
-    return render_template("claims/list.html", claims=listed, most=MOST_LISTED)
+    form = Form(faults={"": fault} if fault else {})
+    return render_template("claims/list.html", claims=listed, most=MOST_LISTED, form=form)
 
 
 @claims.get("/claims/<id>")

@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote, urlencode
 
 import pytest
 from flask import Flask
@@ -37,6 +38,19 @@ def test_somebody_makes_an_account_by_a_link_in_a_mail_and_is_signed_in(site_app
         (ADA, "reader", "$argon2id")
     ]
     assert sql(site_app, "SELECT count(*) FROM links") == [(0,)]
+
+
+def test_who_makes_an_account_goes_on_where_she_was_and_nowhere_else(site_app: Flask) -> None:
+    ways = {"/authors/x/claim?y=1": "/authors/x/claim?y=1", "//evil.example": "/account"}
+    for number, way in enumerate(ways):
+        someone = Someone(site_app)
+        assert (
+            f"sign-up?{urlencode({'next': ways[way]}, safe='/')}"
+            in someone.get(f"/account/sign-in?next={quote(way)}").text
+        )
+        someone.send("/account/sign-up", email=f"{number}@example.org", next=way)
+
+        assert confirm(someone, link_in(mail(site_app)[-1])).headers["Location"] == ways[way]
 
 
 def test_there_is_no_account_before_the_link_was_used(stranger: Someone) -> None:

@@ -1,7 +1,7 @@
 """Claiming a record by each kind of evidence, as its pages do it."""
 
 import re
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 import pytest
 from flask import Flask
@@ -102,7 +102,9 @@ def test_a_mailbox_of_hers_at_the_institution_makes_her_the_owner(evidence_app: 
     token = link.partition("token=")[2]
     assert ada.send("/claims/confirm", link, token=token).headers["Location"] == claim
     assert states(evidence_app) == ["verified"]
-    assert ada.send("/claims/confirm", claim, token=token).status_code == 410
+    for again in (ada.get(link), ada.send("/claims/confirm", claim, token=token)):
+        assert again.status_code == 410
+        assert claim in again.text
     assert "reads mail at utopia.edu" in Someone(evidence_app).get(f"{ADA}/claim").text
     assert "ada.orsted@" not in whole_store(evidence_app)
 
@@ -134,6 +136,7 @@ def test_a_mailbox_elsewhere_gets_no_mail(evidence_app: Flask) -> None:
 def test_her_own_confirmed_address_needs_no_second_mail(evidence_app: Flask) -> None:
     ada = person(evidence_app, email="orsted@utopia.edu")
     claim, before = begin(ada), len(mail(evidence_app))
+    assert "Use your confirmed address orsted@utopia.edu" in ada.get(claim).text
 
     ada.send(f"{claim}/email", claim, email="orsted@utopia.edu")
 
@@ -149,7 +152,8 @@ def test_a_link_is_of_use_in_the_account_that_asked_for_it_only(evidence_app: Fl
 
     assert ada.get(link).status_code == 410
     assert ada.send("/claims/confirm", begin(ada), token=link.partition("token=")[2]).status_code == 410
-    assert Someone(evidence_app).get(link).status_code == 303
+    sign_in = Someone(evidence_app).get(link)
+    assert sign_in.headers["Location"] == f"/account/sign-in?{urlencode({'next': link})}"
     assert states(evidence_app) == ["pending", "pending"]
 
 
@@ -209,6 +213,27 @@ def test_a_rival_with_evidence_makes_it_contested_and_the_owner_is_told(
     letter = mail(evidence_app)[-1]
     assert (letter.to, letter.subject) == ("ada@example.org", "Somebody else claims your record")
     assert "Mallory" not in letter.text
+
+
+def test_both_of_a_contested_record_can_write_to_the_moderators(
+    evidence_app: Flask, web_pages: Pages
+) -> None:
+    ada, rival = with_orcid(person(evidence_app)), person(evidence_app, "rival")
+    own, claim = begin(ada), begin(rival)
+    assert ada.send(f"{own}/request", own, words="Too early").status_code == 409
+    web_pages.says(f"{HOST}/ada", code_of(rival, claim))
+    rival.send(f"{claim}/page", claim, linked=f"https://{HOST}/ada")
+
+    for who, path in ((ada, own), (rival, claim)):
+        assert f'action="{path}/request"' in who.get(path).text
+        assert who.send(f"{path}/request", path, words=f"I am the one of {path}").status_code == 303
+
+    assert sorted(states(evidence_app)) == ["contested", "verified"]
+    mod, case = person(evidence_app, "mod").has_role("moderator"), f"/moderation{claim}"
+    assert f"I am the one of {own}" in mod.get(case).text
+    assert f"I am the one of {claim}" in mod.get(case).text
+    mod.send(case, decision="refuse", reason="A namesake")
+    assert {letter.to for letter in mail(evidence_app)[-2:]} == {"ada@example.org", "rival@example.org"}
 
 
 def test_who_lets_go_is_owner_no_more_and_the_rival_is_told(evidence_app: Flask, web_pages: Pages) -> None:
