@@ -48,7 +48,7 @@ def drawn_anew(content: bytes) -> bytes:
     Raises PhotoRefused for what is too large, too small, broken, or no JPEG, PNG or WebP.
     """
     if len(content) > MOST_BYTES:
-        raise PhotoRefused(_("The file is too large: %(most)s MB at most.", most=MOST_BYTES // 1_000_000))
+        raise too_large()
     # Pictures that are read take much memory: one after the other.
     with _one_at_a_time:
         try:
@@ -59,6 +59,11 @@ def drawn_anew(content: bytes) -> bytes:
             raise PhotoRefused(
                 _("This file cannot be read as a photo. Send a JPEG, a PNG or a WebP picture.")
             ) from error
+
+
+def too_large() -> PhotoRefused:
+    """Return what is said of a file with too many bytes."""
+    return PhotoRefused(_("The file is too large: %(most)s MB at most.", most=MOST_BYTES // 1_000_000))
 
 
 def digest_of(content: bytes) -> str:

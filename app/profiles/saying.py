@@ -1,6 +1,6 @@
 """From the form of a correction to what is kept of it, with a sentence for whatever cannot be taken."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from flask_babel import gettext as _
 
@@ -20,26 +20,28 @@ from .written import tidy_text, web_address
 SAYS_LETTERS = 500
 WORDS_LETTERS = 1_000
 MOST_AFFILIATIONS = 100
+MOST_WORKS = 50
+"""Works that are contested at once."""
 
 
-def written_correction(form: Form, owned: Owned, about: About) -> Said:
-    """Return what the form says; raises NotFoundError where it names a work that is none of this record."""
-    form.values["words"] = tidy_text(written("words", 4 * WORDS_LETTERS), WORDS_LETTERS)
-    return _READERS.get(about, _in_words)(form, owned, about)
+def written_corrections(form: Form, owned: Owned, about: About, works: Sequence[str]) -> list[Said]:
+    """Return what the form says: once for each of the works that are not hers, else once.
+
+    Raises NotFoundError where none of the works is one of this record.
+    """
+    words = form.values["words"] = tidy_text(written("words", 4 * WORDS_LETTERS), WORDS_LETTERS)
+    if about != "not mine":
+        return [_READERS.get(about, _in_words)(form, owned, about)]
+    says = _says(form, needed=False)
+    return [Said(about, paper.id, paper.title, says, words) for paper in works_of(owned, works)]
 
 
-def paper_of(owned: Owned, paper: str) -> OwnedPaper:
-    """Return a work of the record, whatever it is called; raises NotFoundError where it is none of it."""
-    found = owned_papers(get_graph(), id=owned.id, papers=[paper])
+def works_of(owned: Owned, papers: Sequence[str]) -> tuple[OwnedPaper, ...]:
+    """Return the works of the record among some, whatever they are called; raises NotFoundError where none is."""
+    found = {paper.id: paper for paper in owned_papers(get_graph(), id=owned.id, papers=papers)}
     if not found:
         raise NotFoundError(_("No source gives this work to this record."))
-    return found[0]
-
-
-def _not_mine(form: Form, owned: Owned, about: About) -> Said:
-    paper = paper_of(owned, written("subject", PAPER_LETTERS))
-    form.values["subject"] = paper.id
-    return Said(about, paper.id, paper.title, _says(form, needed=False), form.values["words"])
+    return tuple(found.values())
 
 
 def _missing(form: Form, owned: Owned, about: About) -> Said:
@@ -120,7 +122,6 @@ def _identifier(text: str) -> str | None:
 
 
 _READERS: Mapping[About, Callable[[Form, Owned, About], Said]] = {
-    "not mine": _not_mine,
     "missing": _missing,
     "affiliation": _affiliation,
     "same person": _same_person,

@@ -39,8 +39,8 @@ class OwnedWorks:
 
     @property
     def hidden(self) -> int:
-        """Return how many works are set aside because the owner only hides them."""
-        return sum(aside.contested is None for aside in self.aside)
+        """Return how many works are set aside by the owner alone, whatever she says of them."""
+        return sum(aside.contested is None or aside.contested.state != "accepted" for aside in self.aside)
 
 
 NO_WORD = OwnedWorks()

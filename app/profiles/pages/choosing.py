@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from sqlalchemy.exc import IntegrityError
 
 from ...accounts.pages.forms import CANNOT_BE_TAKEN, Form, written
@@ -48,16 +49,22 @@ def works(id: str) -> ResponseReturnValue:
 
 @profiles.post("/authors/<path:id>/edit/works")
 def choose_work(id: str) -> ResponseReturnValue:
-    """Feature a work, hide it, or neither."""
+    """Feature works, hide them, or neither; or lead to where she says that they are not hers."""
     owned, form = require_owner(id), Form()
-    paper, choice = written("paper", PAPER_LETTERS), _CHOICES.get(written("choice"))
+    papers = [paper[:PAPER_LETTERS] for paper in request.form.getlist("paper")[:ON_PAGE]]
+    form.refuse("", None if papers else _("Tick a work first."))
+    if papers and written("choice") == "not mine":
+        return redirect(url_for("profiles.new_correction", id=owned.id, about="not mine", paper=papers), 303)
     try:
-        _choose(owned, paper, choice)
+        for paper in papers:
+            _choose(owned, paper, _CHOICES.get(written("choice")))
     except TooManyChoices as refused:
         form.refuse("", str(refused))
+    if form.faults:
         return _page(owned, form)
     offset = integer("offset", 0, least=0, most=1_000_000)
-    return redirect(url_for("profiles.works", id=owned.id, offset=offset or None) + f"#{paper}", 303)
+    back = url_for("profiles.works", id=owned.id, offset=offset or None)
+    return redirect(f"{back}#{papers[0] if len(papers) == 1 else 'works'}", 303)
 
 
 def _choose(owned: Owned, paper: str, choice: Choice | None) -> None:

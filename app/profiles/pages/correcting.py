@@ -1,6 +1,6 @@
 """The owner says what is wrong in her record, sees what became of it, and takes it back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import abort, make_response, redirect, render_template, request, url_for
@@ -14,7 +14,7 @@ from ...reads.owned import OwnedPaper
 from ...store.current import get_store
 from ..corrections import ABOUT_WORDS, OwnCorrection, TooManyCorrections, corrections_of, say, withdraw
 from ..owned import Owned, require_owner
-from ..saying import SAYS_LETTERS, WORDS_LETTERS, affiliations, paper_of, written_correction
+from ..saying import MOST_WORKS, SAYS_LETTERS, WORDS_LETTERS, affiliations, works_of, written_corrections
 from ..tables import PAPER_LETTERS, About
 from .blueprint import profiles
 
@@ -37,7 +37,8 @@ class NewCorrection:
     about: About
     words: str
     """What it is about, in words."""
-    paper: OwnedPaper | None
+    papers: tuple[OwnedPaper, ...]
+    """The works that are not hers; empty for all else."""
     affiliations: Mapping[str, str]
     says_letters: int = SAYS_LETTERS
     words_letters: int = WORDS_LETTERS
@@ -58,24 +59,24 @@ def corrections(id: str) -> ResponseReturnValue:
 def new_correction(id: str) -> ResponseReturnValue:
     """Ask what is right instead."""
     owned = require_owner(id)
-    form = Form({"subject": request.args.get("paper", "")[:PAPER_LETTERS]})
-    return _page(owned, form, _about(request.args.get("about", "")))
+    return _page(owned, Form(), _about(request.args.get("about", "")), request.args.getlist("paper"))
 
 
 @profiles.post("/authors/<path:id>/edit/corrections/new")
 def send_correction(id: str) -> ResponseReturnValue:
     """Keep a correction for the moderators."""
     owned, form = require_owner(id), Form()
-    about = _about(written("about"))
-    said = written_correction(form, owned, about)
+    about, works = _about(written("about")), request.form.getlist("subject")
+    said = written_corrections(form, owned, about, _named(works))
     if not form.faults:
         try:
             with get_store().session() as session:
-                say(session, owned, said)
+                for each in said:
+                    say(session, owned, each)
         except TooManyCorrections as refused:
             form.refuse("", str(refused))
     if form.faults:
-        return _page(owned, form, about)
+        return _page(owned, form, about, works)
     return redirect(url_for("profiles.corrections", id=owned.id), 303)
 
 
@@ -94,13 +95,17 @@ def _about(text: str) -> About:
     return text
 
 
-def _page(owned: Owned, form: Form, about: About) -> ResponseReturnValue:
+def _named(works: Sequence[str]) -> list[str]:
+    return [work[:PAPER_LETTERS] for work in works[:MOST_WORKS]]
+
+
+def _page(owned: Owned, form: Form, about: About, works: Sequence[str]) -> ResponseReturnValue:
     graph = get_graph()
     page = NewCorrection(
         author_facts(graph, id=owned.id),
         about,
         _(ABOUT_WORDS[about]),
-        paper_of(owned, form.values.get("subject", "")) if about == "not mine" else None,
+        works_of(owned, _named(works)) if about == "not mine" else (),
         affiliations(graph, owned.id) if about == "affiliation" else {},
     )
     shown = render_template("profiles/correction.html", page=page, form=form)

@@ -1,10 +1,14 @@
 """The owner's photo: sent, taken away, and shown to everybody."""
 
-from flask import Response, abort, redirect, request, url_for
+from typing import cast
+
+from flask import Response, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import delete, select
+from werkzeug.exceptions import RequestEntityTooLarge
 
+from ....cypher.errors import PeergraphError
 from ...accounts.attempts import count_photo
 from ...accounts.audit import record
 from ...accounts.pages.forms import Form
@@ -16,7 +20,7 @@ from ...reads.owned import author_identifiers
 from ...store.contents import now
 from ...store.current import get_store
 from ..owned import changed, require_owner
-from ..photos import PhotoRefused, digest_of, drawn_anew
+from ..photos import PhotoRefused, digest_of, drawn_anew, too_large
 from ..tables import PhotoRow, ProfileRow
 from ..words import NOTHING, keep_words, profile_row
 from .blueprint import photos
@@ -42,6 +46,16 @@ def send_photo(id: str) -> ResponseReturnValue:
         record(session, owned.account, "photo changed", owned.id)
         changed(session, owned)
     return redirect(f"{url_for('profiles.edit', id=owned.id)}#photo", 303)
+
+
+@photos.errorhandler(RequestEntityTooLarge)
+def refuse_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
+    """Say to the owner how large a photo may be: such a file is not even read to its end."""
+    form = Form(faults={"photo": str(too_large())})
+    try:
+        return edit_page(require_owner(str((request.view_args or {})["id"])), form)
+    except PeergraphError as refused:
+        return cast(ResponseReturnValue, current_app.handle_user_exception(refused))
 
 
 @photos.post("/authors/<path:id>/photo/delete")

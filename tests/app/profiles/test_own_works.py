@@ -190,3 +190,20 @@ def first_work(someone: Someone) -> tuple[str, str]:
     """Return the id and the title of the newest work of the record."""
     work = someone.get(f"/api/v1{PAGE}/works?limit=1").json["works"][0]  # type: ignore[index]
     return str(work["id"]), str(work["title"])
+
+
+def test_several_works_are_hidden_or_contested_at_once(owner: Someone) -> None:
+    works = [work["id"] for work in owner.get(f"/api/v1{PAGE}/works").json["works"][:3]]
+    form = {"csrf_token": owner.token(EDIT), "paper": works[:2]}
+
+    owner.client.post(EDIT, data={**form, "choice": "hidden"})
+    led = owner.client.post(EDIT, data={**form, "choice": "not mine"}).headers["Location"]
+    owner.client.post(led, data={**form, "about": "not mine", "subject": works[:2], "says": "A namesake"})
+
+    page = Someone(owner.app).get(PAGE).text
+    assert "2 works hidden by the owner" in page
+    assert page.count("A namesake") == 2
+    assert sql(owner.app, "SELECT subject FROM corrections ORDER BY subject") == [
+        (id,) for id in sorted(works[:2])
+    ]
+    assert "Tick a work first." in owner.send(EDIT, choice="hidden").text
