@@ -116,9 +116,9 @@ def _stated(record: Record, identifier: str) -> Evidence:
     # The graph keeps the sources of a place on a paper, not of each identifier that is stated there.
     own = SCHEMES.get(identifier.partition(":")[0])
     stating = [row for row in record.sources if row.source == own] or list(record.sources)
-    when = stating[0].loaded if len(stating) == 1 else None
+    names = tuple(row.source for row in stating)
     said = _("A source says that the person is %(identifier)s.", identifier=identifier)
-    return Evidence(said, tuple(row.source for row in stating), when)
+    return Evidence(said, names, _when(record, names))
 
 
 def _institutions(record: Record) -> Iterator[Finding]:
@@ -156,7 +156,8 @@ def _disagreement(record: Record) -> Iterator[Finding]:
     orcids, evidence = _orcids(record), record.evidence
     if len(orcids) > 1:
         said = _("The record carries several ORCID iDs: %(orcids)s.", orcids=", ".join(orcids[:MOST_PAPERS]))
-        yield Finding("disagreement", 1, (Evidence(said, tuple(row.source for row in record.sources), None),))
+        names = tuple(row.source for row in record.sources)
+        yield Finding("disagreement", 1, (Evidence(said, names, _when(record, names)),))
     elif evidence.disputed:
         said = ngettext(
             "A source names somebody else, or another ORCID iD, at this person's place on %(num)s paper.",

@@ -105,7 +105,7 @@ RULES = (
         marked("Contested ownership"),
         marked(
             "Several people have shown evidence that the record is theirs. Until a moderator has decided, "
-            "the level stays below L3."
+            "nothing that the owner has shown counts, and the level stays below L3."
         ),
     ),
 )
