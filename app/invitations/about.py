@@ -30,7 +30,7 @@ class NotAbout(UsageError):
 
 def offered(graph: Graph, author: str) -> list[EntityRef]:
     """Return what somebody is likely to be invited about: her most frequent topics and her newest papers."""
-    topics = author_topics(graph, id=author, limit=OFFERED)
+    topics = author_topics(graph, id=author, limit=OFFERED).topics
     works = works_page(graph, author, WorkFilter(limit=OFFERED)).works
     return [
         *(EntityRef("topic", topic.id, topic.name) for topic in topics),

@@ -1,6 +1,5 @@
 """A researcher's page."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -13,14 +12,13 @@ from ..measures.figures import AuthorMeasures
 from ..measures.measure_pages import author_measures_of, citation_chart, counted_works
 from ..parameters import choice, integer, optional_integer, text
 from ..profiles.works import OwnedWorks, owned_works
-from ..reads.authors import author_page, works_page
+from ..reads.authors import AuthorFacts, author_facts, profile_of, works_page
 from ..reads.models import AuthorPage
-from ..reads.owned import author_identifiers
 from ..reads.parts import SORTS, WorkFilter, WorkList, WorkSort
 from ..slices.read import read_slice
 from ..slices.types import Slice
 from ..together import both
-from ..trust.graph import author_trust
+from ..trust.graph import RecordEvidence, author_trust
 from ..trust.statements import trust_of_page
 from ..trust.types import TrustLedger
 from .addresses import entity_url, find_id, with_arguments
@@ -31,6 +29,8 @@ from .turns import Place, Turns, turns
 from .work_sorts import SORTS as WORK_SORTS
 
 MOST_WORKS = 100
+_Profile = tuple[AuthorPage, RecordEvidence]
+_Works = tuple[Sides, OwnedWorks, WorkList]
 
 
 @dataclass(frozen=True)
@@ -57,13 +57,10 @@ class AuthorView:
 @pages.get("/authors/<path:id>")
 def author(id: str) -> str:
     """Show one researcher's profile, graph and works."""
-    graph, (id, *others) = get_graph(), _called(id)
-    (profile, evidence), ((sides, owned, works), (slice, counted)) = both(
-        lambda: (author_page(graph, id), author_trust(graph, id=id)),
-        lambda: both(
-            lambda: _works(graph, id, others),
-            lambda: (read_slice(graph, "author", id), counted_works(graph, id)),
-        ),
+    graph = get_graph()
+    (((profile, evidence), (sides, owned, works)), (slice, counted)) = both(
+        lambda: _record(graph, id),
+        lambda: (read_slice(graph, "author", id), counted_works(graph, id)),
     )
     measures = author_measures_of(id, counted, profile.counts.collaborators, profile.sources)
     view = AuthorView(
@@ -83,22 +80,25 @@ def author(id: str) -> str:
     return render_template("author.html", page=view)
 
 
-def _called(id: str) -> tuple[str, ...]:
-    """Return all that the author of an address is called by, the current id first.
+def _record(graph: Graph, id: str) -> tuple[_Profile, _Works]:
+    """Return what the sources say of the author of an address, what is kept here of her, and her works.
 
     Ends the request as `find_id` does where the address names nobody by her current id.
     """
     try:
-        return author_identifiers(get_graph(), id=id)
+        facts = author_facts(graph, id=id)
     except NotFoundError:
-        return author_identifiers(get_graph(), id=find_id("author", id))
+        facts = author_facts(graph, id=find_id("author", id))
+    return both(
+        lambda: (profile_of(graph, facts), author_trust(graph, id=facts.id)), lambda: _works(graph, facts)
+    )
 
 
-def _works(graph: Graph, id: str, others: Sequence[str]) -> tuple[Sides, OwnedWorks, WorkList]:
+def _works(graph: Graph, facts: AuthorFacts) -> _Works:
     """Return what is kept here of the record, and the list of works, without those that its owner hides."""
-    sides = read_sides((id, *others))
-    owned = owned_works(graph, id, sides.owner)
-    return sides, owned, works_page(graph, id, replace(_wanted(), without=owned.without))
+    sides = read_sides(facts.ids)
+    owned = owned_works(graph, facts.id, sides.owner)
+    return sides, owned, works_page(graph, facts.id, replace(_wanted(), without=owned.without))
 
 
 def _wanted() -> WorkFilter:

@@ -26,7 +26,7 @@ SHOWN_AFFILIATIONS = 500
 
 @dataclass(frozen=True)
 class AuthorFacts:
-    """One author with her identifiers and counts."""
+    """One author with her identifiers, and how many works she has."""
 
     id: str
     name: str
@@ -34,7 +34,19 @@ class AuthorFacts:
     identifiers: tuple[str, ...]
     works: int
     listed: int
-    topics: int
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return all that she is called by, her own id first."""
+        return (self.id, *(id for id in self.identifiers if id != self.id))
+
+
+@dataclass(frozen=True)
+class AuthorTopics:
+    """How many topics an author's papers have, and the most frequent."""
+
+    total: int
+    topics: tuple[TopicCount, ...]
 
 
 @dataclass(frozen=True)
@@ -58,21 +70,27 @@ class WorkCount:
 
 def author_page(graph: Graph, id: str) -> AuthorPage:
     """Return the profile of the author with that current id; raises NotFoundError where there is none."""
-    facts = author_facts(graph, id=id)
+    return profile_of(graph, author_facts(graph, id=id))
+
+
+def profile_of(graph: Graph, facts: AuthorFacts) -> AuthorPage:
+    """Return the profile of an author whose facts have been read."""
+    id = facts.id
     evidence = author_evidence(graph, id=id)
     affiliations = author_affiliations(graph, id=id, limit=SHOWN_AFFILIATIONS)
     people = author_collaborators(
         graph, id=id, least_works=CLOSE_WORKS, least_strength=CLOSE_STRENGTH, limit=SHOWN_COLLABORATORS
     )
+    topics = author_topics(graph, id=id, limit=SHOWN_TOPICS)
     return AuthorPage(
-        id=facts.id,
+        id=id,
         name=facts.name,
         other_names=tuple(name for name in facts.names if name != facts.name),
-        identifiers=identifier_links(facts.id, facts.identifiers),
+        identifiers=identifier_links(id, facts.identifiers),
         badges=_badges(facts, affiliations),
-        counts=AuthorCounts(facts.works, facts.listed, facts.topics, people.total, people.close, followers=0),
+        counts=AuthorCounts(facts.works, facts.listed, topics.total, people.total, people.close, followers=0),
         affiliations=affiliations,
-        topics=author_topics(graph, id=id, limit=SHOWN_TOPICS),
+        topics=topics.topics,
         collaborators=CloseCollaborators(close_definition(), people.people, people.close),
         sources=tuple(evidence),
     )
@@ -130,10 +148,10 @@ def author_affiliations(graph: Graph, *, id: str, limit: int) -> tuple[Affiliati
     return convert([row["affiliation"] for row in rows], tuple[Affiliation, ...])
 
 
-def author_topics(graph: Graph, *, id: str, limit: int, offset: int = 0) -> tuple[TopicCount, ...]:
-    """Return one page of an author's topics, the most frequent first."""
+def author_topics(graph: Graph, *, id: str, limit: int, offset: int = 0) -> AuthorTopics:
+    """Return an author's topics, counted, and one page of them, the most frequent first."""
     rows = graph.read(load("read")["author_topics"], id=id, offset=offset, limit=limit)
-    return convert([row["topic"] for row in rows], tuple[TopicCount, ...])
+    return convert(rows[0], AuthorTopics)
 
 
 def author_collaborators(

@@ -62,9 +62,10 @@ def _of_author(graph: Graph, id: str, part: str, offset: int) -> _Found:
     facts = author_facts(graph, id=id)
     if part == "collaborators":
         return facts.name, None, coauthors(graph, id, offset=offset, limit=LONGEST)
-    rows = author_topics(graph, id=id, limit=LONGEST, offset=offset)
-    end = offset + len(rows)
-    return facts.name, None, Ranking(rows, facts.topics, end if rows and end < facts.topics else None)
+    found = author_topics(graph, id=id, limit=LONGEST, offset=offset)
+    end = offset + len(found.topics)
+    more = end if found.topics and end < found.total else None
+    return facts.name, None, Ranking(found.topics, found.total, more)
 
 
 def _of_topic(graph: Graph, id: str, part: str, offset: int) -> _Found:

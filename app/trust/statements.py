@@ -28,9 +28,8 @@ def trust_of_page(page: AuthorPage, evidence: RecordEvidence, owner: OwnerEviden
 def read_trust(graph: Graph, id: str) -> tuple[str, TrustLedger]:
     """Return an author's name and ledger; raises NotFoundError where there is none."""
     facts = author_facts(graph, id=id)
-    identifiers = tuple(dict.fromkeys((facts.id, *facts.identifiers)))
-    record = Record(identifiers, tuple(author_evidence(graph, id=id)), author_trust(graph, id=id))
-    return facts.name, ledger(statements(record, read_owner(identifiers)))
+    record = Record(facts.ids, tuple(author_evidence(graph, id=id)), author_trust(graph, id=id))
+    return facts.name, ledger(statements(record, read_owner(facts.ids)))
 
 
 def read_owner(ids: Iterable[str]) -> OwnerEvidence:

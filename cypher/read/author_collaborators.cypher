@@ -2,10 +2,10 @@
 // params:  $id STRING, $least_works INTEGER, $least_strength FLOAT, $offset INTEGER, $limit INTEGER
 // returns: one row: total, close INTEGER, people LIST of {id, name, works, strength, last_year}
 // index:   author_id (constraint)
-OPTIONAL MATCH (author:Author {id: $id})-[:AUTHORED]->(paper:Paper)
+OPTIONAL MATCH (author:Author {id: $id})-[:AUTHORED]->(paper)
 WITH DISTINCT author, paper
 WITH author, paper, COUNT { (paper)<-[:AUTHORED]-() } AS authors
-OPTIONAL MATCH (paper)<-[:AUTHORED]-(other:Author)
+OPTIONAL MATCH (paper)<-[:AUTHORED]-(other)
 WHERE other <> author
 WITH DISTINCT other, paper, authors
 WITH other, count(paper) AS works, sum(CASE WHEN authors > 1 THEN 1.0 / (authors - 1) ELSE 0.0 END) AS strength, max(paper.year) AS last_year

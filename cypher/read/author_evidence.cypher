@@ -4,7 +4,7 @@
 // index:   author_id (constraint)
 MATCH (author:Author {id: $id})
 CALL (author) {
-  MATCH (author)-[authored:AUTHORED]->(paper:Paper)
+  MATCH (author)-[authored:AUTHORED]->(paper)
   UNWIND coalesce(authored.sources, []) AS source
   OPTIONAL MATCH (record:Record {source: source})-[:DESCRIBES]->(paper)
   RETURN source, paper, authored.listed AS listed, record, false AS profile

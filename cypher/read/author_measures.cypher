@@ -4,7 +4,7 @@
 // index:   author_id (constraint)
 MATCH (author:Author {id: $id})
 CALL (author) {
-  MATCH (author)-[authored:AUTHORED]->(paper:Paper)
+  MATCH (author)-[authored:AUTHORED]->(paper)
   WITH paper, min(authored.position) AS position
   WITH paper, position, COUNT { (paper)<-[:AUTHORED]-() } + coalesce(paper.removed_authors, 0) AS authors, COUNT { (paper)<-[:CITES]-() } AS citing
   WITH paper, position, citing, authors > 1 AND coalesce(paper.authors_complete, true) AND position IS NOT NULL AS ends, authors
@@ -17,7 +17,7 @@ CALL (author) {
          collect(citing) AS cited
 }
 CALL (author) {
-  MATCH (author)-[:AUTHORED]->(paper:Paper)
+  MATCH (author)-[:AUTHORED]->(paper)
   WHERE paper.cited_by_count IS NOT NULL
   WITH DISTINCT paper
   CALL (paper) {
@@ -35,7 +35,8 @@ CALL (author) {
   RETURN collect({source: source, counts: counts}) AS counts
 }
 CALL (author) {
-  MATCH (author)-[:AUTHORED]->(paper:Paper)-[:ABOUT]->(topic:Topic)
+  MATCH (author)-[:AUTHORED]->(paper)-[:ABOUT]->(topic)
+  WHERE topic.kind <> 'keyword'
   WITH topic, collect(DISTINCT paper) AS papers
   CALL (topic) {
     WITH topic WHERE topic.kind IN ['category', 'area']

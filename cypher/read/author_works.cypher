@@ -2,7 +2,7 @@
 // params:  $id STRING, $year INTEGER, $type STRING, $listed BOOLEAN, $without LIST<STRING>, $sort STRING, $offset INTEGER, $limit INTEGER
 // returns: many rows: id
 // index:   author_id (constraint)
-MATCH (:Author {id: $id})-[authored:AUTHORED]->(paper:Paper)
+MATCH (:Author {id: $id})-[authored:AUTHORED]->(paper)
 WHERE ($year IS NULL OR paper.year = $year) AND ($type IS NULL OR paper.type = $type) AND (NOT $listed OR authored.listed)
   AND NOT paper.id IN $without
 WITH paper, min(authored.position) AS place

@@ -95,4 +95,4 @@ def edit_page(owned: Owned, form: Form, words: Words | None = None) -> ResponseR
 
 
 def _topics(owned: Owned) -> tuple[TopicCount, ...]:
-    return author_topics(get_graph(), id=owned.id, limit=OFFERED_TOPICS)
+    return author_topics(get_graph(), id=owned.id, limit=OFFERED_TOPICS).topics
