@@ -38,6 +38,7 @@ ACTIONS = (
     marked("record taken away"),
     marked("recovery code used"),
     marked("removal asked for"),
+    marked("removal begun"),
     marked("removal kept"),
     marked("removal lifted"),
     marked("removal refused"),

@@ -9,6 +9,7 @@ from ..accounts.people import ROLES
 from ..accounts.tables import AccountRow
 from ..context import get_graph
 from ..moderation.queue import MOST_CASES, Case
+from ..reads.authors_today import authors_today
 from ..reads.results import results_by_id
 from .met import met_claims
 from .states import claims_of
@@ -63,7 +64,10 @@ def _others(session: Session, moderator: str) -> bool:
 
 def _names(ids: list[str]) -> dict[str, str]:
     try:
-        return {found.id: found.label for found in results_by_id(get_graph(), "author", ids)}
+        today = authors_today(get_graph(), ids=set(ids))
+        found = results_by_id(get_graph(), "author", sorted(set(today.values())))
     except GraphUnavailable:
         # The queue names them by their ids then.
         return {}
+    labels = {each.id: each.label for each in found}
+    return {id: labels[now] for id, now in today.items() if now in labels}

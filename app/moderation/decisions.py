@@ -21,7 +21,7 @@ from typing import Any
 from flask import make_response, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from ..accounts import audit
@@ -30,11 +30,24 @@ from ..accounts.pages.forms import CANNOT_BE_TAKEN, Form, written
 from ..accounts.people import Account, account_of_row
 from ..accounts.post import Letter, get_post
 from ..accounts.tables import AccountRow, AuditRow
-from .queue import Case
+from .queue import Case, longest_waiting
 
 REASON_LETTERS = 500
+MOST_NOTED = 50
 Choices = Mapping[str, str]
 """The buttons: what the form sends, and what the button says (`marked`). The first is drawn as the main one."""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """An entry of the log, with the name of who did it where there is such an account still."""
+
+    at: str
+    """UTC, ISO."""
+    actor: str
+    name: str | None
+    action: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -46,18 +59,30 @@ class CasePage:
     """Whom it comes from; None where that is nobody here."""
     choices: Choices
     """Empty for what is decided."""
-    history: tuple[audit.Entry, ...]
+    history: tuple[Noted, ...]
     """What the log says of the case, the newest first."""
+    next_case: Case | None
+    """Where this one is decided: what has waited longest of all that waits; None where nothing does."""
 
 
 def case_page(session: Session, case: Case, choices: Choices) -> CasePage:
     """Return what all pages of cases show."""
     by = session.get(AccountRow, case.by) if case.by else None
-    done = session.scalars(
-        select(AuditRow).where(AuditRow.subject == case.subject).order_by(AuditRow.id.desc()).limit(50)
+    history = noted(session, AuditRow.subject == case.subject)
+    next_case = None if choices else longest_waiting(session, case)
+    return CasePage(case, account_of_row(by) if by else None, choices, history, next_case)
+
+
+def noted(session: Session, *conditions: ColumnElement[bool]) -> tuple[Noted, ...]:
+    """Return the newest entries of the log that meet some conditions, the newest first."""
+    rows = session.execute(
+        select(AuditRow, AccountRow.name)
+        .outerjoin(AccountRow, AccountRow.id == AuditRow.actor)
+        .where(*conditions)
+        .order_by(AuditRow.id.desc())
+        .limit(MOST_NOTED)
     )
-    history = tuple(audit.Entry(row.at, row.actor, row.action, row.subject, row.why) for row in done)
-    return CasePage(case, account_of_row(by) if by else None, choices, history)
+    return tuple(Noted(row.at, row.actor, name, row.action, row.why) for row, name in rows)
 
 
 def show_case(template: str, page: CasePage, form: Form, **values: Any) -> ResponseReturnValue:

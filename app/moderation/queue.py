@@ -66,5 +66,11 @@ def waiting(session: Session) -> int:
     return sum(len(kind.open_cases(session)) for kind in kinds())
 
 
+def longest_waiting(session: Session, but: Case) -> Case | None:
+    """Return the case that has waited longest, of all but one; None where nothing else waits."""
+    found = [case for kind in kinds() for case in kind.open_cases(session) if case.subject != but.subject]
+    return min(found, key=lambda case: (case.created, case.subject), default=None)
+
+
 def _kinds(extensions: dict[str, Any]) -> dict[str, Kind]:
     return cast(dict[str, Kind], extensions.setdefault(_KEY, {}))

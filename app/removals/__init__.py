@@ -2,6 +2,7 @@
 
 tables      what is kept of a request
 carrying    to have it done, and to lift it
+working     the thread in which it is done, and who lets it go on
 forgetting  what the store forgets with it
 cases       what waits for a moderator
 pages       the pages of both

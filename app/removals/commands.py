@@ -3,6 +3,7 @@
 from contextlib import closing
 
 import click
+from sqlalchemy import select
 
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph
@@ -18,6 +19,7 @@ from ..reads.removed import removal_days
 from ..reads.resolve import resolve
 from ..store.contents import now
 from ..store.engine import open_store, prepare_store
+from .carrying import finish, take
 from .forgetting import forget_author
 from .tables import RemovalRow
 
@@ -50,6 +52,22 @@ def add(identifier: str, why: str) -> None:
             forget_author(session, ids)
             audit.record(session, audit.OPERATOR, "record removed", f"removals:{removal}", why)
     click.echo(f"Removal {removal}: {done.records} records, with their places on {done.papers} papers.")
+
+
+@removals.command("finish")
+def finish_removals() -> None:
+    """Go on with removals that were begun on the site and interrupted."""
+    settings = read_settings()
+    prepare_store(settings)
+    with open_graph(settings) as graph, closing(open_store(settings)) as store:
+        with store.session() as session:
+            begun = list(session.scalars(select(RemovalRow.id).where(RemovalRow.begun.is_not(None))))
+        for id in begun:
+            if take(store, id):
+                finish(store, graph, settings, id)
+                click.echo(f"Removal {id} is done.")
+            else:
+                click.echo(f"Removal {id} is being done by the site.")
 
 
 @removals.command("lift")

@@ -8,7 +8,6 @@ from flask_babel import gettext as _
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from ...accounts import audit
 from ...accounts.browsers import NotAllowed, require_recent, require_role
 from ...accounts.letters import suspended_letter
 from ...accounts.pages.forms import CANNOT_BE_TAKEN, Form
@@ -20,13 +19,18 @@ from ...languages import marked
 from ...profiles.owned import record_ids
 from ...store.current import get_store
 from ...store.stamps import author_stamp, bump
-from ..decisions import Choices, tell_decision, written_decision
+from ..decisions import Choices, Noted, noted, tell_decision, written_decision
+from ..queue import Case
+from ..reports import case_of
 from ..tables import ReportRow
 from .blueprint import moderation
 
 MOST = 200
 SUSPEND: Choices = {"suspend": marked("Suspend the account")}
 LIFT: Choices = {"lift": marked("Lift the suspension")}
+_DECIDED = or_(
+    AuditRow.action.in_(("account suspended", "suspension lifted")), AuditRow.action.like("role %")
+)
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,9 @@ class AccountPage:
     """Why it is suspended; "" where it is not."""
     records: tuple[str, ...]
     """The author records that it owns, by the ids that they had when they were claimed."""
-    reports: tuple[ReportRow, ...]
+    reports: tuple[tuple[Case, ReportRow], ...]
     """What others have reported of it, the newest first."""
-    history: tuple[audit.Entry, ...]
+    history: tuple[Noted, ...]
     """Its suspensions and roles, the newest first."""
     choices: Choices
     fault: str | None
@@ -106,7 +110,8 @@ def _page(id: str, form: Form) -> ResponseReturnValue:
             row.suspended_why,
             tuple(held_by(session, id)),
             _reports(session, id),
-            _history(session, id),
+            # The rest of its log is nobody's but its owner's.
+            noted(session, AuditRow.subject == id, _DECIDED),
             {} if fault else choices,
             fault,
         )
@@ -123,15 +128,7 @@ def _fault(moderator: Account, other: Account) -> str | None:
     return None
 
 
-def _reports(session: Session, account: str) -> tuple[ReportRow, ...]:
+def _reports(session: Session, account: str) -> tuple[tuple[Case, ReportRow], ...]:
     wanted = select(ReportRow).where(ReportRow.about == account)
-    return tuple(session.scalars(wanted.order_by(ReportRow.created.desc(), ReportRow.id).limit(MOST)))
-
-
-def _history(session: Session, account: str) -> tuple[audit.Entry, ...]:
-    """Return what was decided of an account: the rest of its log is nobody's but its owner's."""
-    decided = or_(AuditRow.action.like("%suspen%"), AuditRow.action.like("role %"))
-    rows = session.scalars(
-        select(AuditRow).where(AuditRow.subject == account, decided).order_by(AuditRow.id.desc()).limit(50)
-    )
-    return tuple(audit.Entry(row.at, row.actor, row.action, row.subject, row.why) for row in rows)
+    rows = session.scalars(wanted.order_by(ReportRow.created.desc(), ReportRow.id).limit(MOST))
+    return tuple((case_of(row), row) for row in rows)
