@@ -4,6 +4,7 @@ Neo4j Community has one database a server, so there are two servers, each starte
 that tests write to (`graph`, `empty_graph`) and one with the sample, which tests only read (`sample` and the app's).
 """
 
+import gc
 import os
 import shutil
 import signal
@@ -52,6 +53,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """
     shared = "NEO4J_TEST_URI" in os.environ or config.getoption("--graph") == "container"
     return 1 if shared else min(os.cpu_count() or 1, MOST_WORKERS)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from looking through modules and tests over and over: none of them goes away."""
+    gc.freeze()
 
 
 def make_settings(server: Server | None = None, **values: Any) -> Settings:

@@ -1,5 +1,7 @@
 """The store's tables, brought to what this program needs."""
 
+from functools import cache
+
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -24,6 +26,7 @@ def revision(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
+@cache
 def newest() -> str | None:
     """Return the last step that this program knows."""
     return ScriptDirectory.from_config(_config()).get_current_head()

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from sqlalchemy import URL
+from werkzeug.routing import Rule
 
 from peergraph.app import create_app
 from peergraph.app.accounts import passwords
@@ -205,10 +206,19 @@ class CompiledTemplates(BytecodeCache):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quick_templates() -> Iterator[None]:
-    """Compile each template once: tests make a thousand apps, and that is most of what an app's first page costs."""
+def quick_apps() -> Iterator[None]:
+    """Compile each template and each route once: tests make a thousand apps, and that is most of what one costs."""
+    compile_, built = Rule._compile_builder, dict[tuple[Any, ...], Any]()
+
+    def once(rule: Rule, append_unknown: bool = True) -> Any:
+        key = (rule.rule, str(rule._trace), str(rule.defaults), append_unknown)
+        if key not in built:
+            built[key] = compile_(rule, append_unknown)
+        return built[key]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(Flask.jinja_options, "bytecode_cache", CompiledTemplates())
+        patch.setattr(Rule, "_compile_builder", once)
         yield
 
 

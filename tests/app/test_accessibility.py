@@ -43,7 +43,6 @@ def test_no_page_has_a_serious_barrier(browser: Any, site: str, path: str) -> No
     context = browser.new_context(base_url=site, bypass_csp=True)
     page = context.new_page()
     page.goto(path)
-    page.wait_for_load_state("networkidle")
     found = {view: _barriers(page, *view) for view in VIEWS}
     context.close()
     assert found == {view: [] for view in VIEWS}
@@ -53,7 +52,7 @@ def _barriers(page: Any, scheme: str, width: int) -> list[tuple[str, list[str]]]
     # Colours that are still on their way from one scheme to the other are nobody's to read.
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 844})
-    page.wait_for_load_state("networkidle")
+    _is_drawn(page, width)
     rules = Axe().run(page).response["violations"]
     return [
         (rule["id"], [node["html"] for node in rule["nodes"]][:3])
@@ -62,10 +61,23 @@ def _barriers(page: Any, scheme: str, width: int) -> list[tuple[str, list[str]]]
     ]
 
 
+def _is_drawn(page: Any, width: int) -> None:
+    """Wait until the window has its width and the pictures of the page are drawn for it."""
+    page.wait_for_function(
+        """async (width) => {
+            await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            const pictures = [...document.querySelectorAll(".slice:has(.slice-stage), .explorer-stage")];
+            const read = (picture) => !picture.querySelector(".slice-state")?.textContent;
+            return innerWidth === width && pictures.every((each) => each.dataset.drawn && read(each));
+        }""",
+        arg=width,
+    )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", [path for name, path in PAGES.items() if name != "error"])
 def test_nothing_runs_out_of_a_narrow_screen(page: Any, path: str, language: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{path}{'&' if '?' in path else '?'}lang={language}")
-    page.wait_for_load_state("networkidle")
+    _is_drawn(page, 390)
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0

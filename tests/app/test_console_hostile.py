@@ -17,6 +17,8 @@ from .hostile import PARAMETERS, REFUSED, STOPPED
 from .hostile_modern import MODERN
 
 SECONDS = 0.5
+BUSY = 4
+"""How many times longer than promised an answer may take where tests share a core; what runs away never ends."""
 STOPS = r"longer than|more memory|larger than|did not finish|too many values|server expects|not connected"
 
 
@@ -46,7 +48,7 @@ def test_a_hostile_query_is_refused_with_a_reason(sample: Graph, query: str) -> 
         run(sample, query)
 
     assert len(str(caught.value)) > 20
-    assert perf_counter() - started < SECONDS + GRACE
+    assert perf_counter() - started < BUSY * (SECONDS + GRACE)
 
 
 @pytest.mark.graph
@@ -69,7 +71,7 @@ def test_a_runaway_query_is_refused_by_its_plan_or_stopped_with_a_reason(sample:
         run(sample, query)
 
     # Once for the plan and once for the run, each with the time that the server takes to notice.
-    assert perf_counter() - started < 2 * (SECONDS + GRACE) + 1
+    assert perf_counter() - started < BUSY * 2 * (SECONDS + GRACE)
 
 
 @pytest.mark.graph

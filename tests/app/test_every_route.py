@@ -90,11 +90,11 @@ def test_everybody_sees_what_she_may_and_nothing_of_others(world: World, actor: 
 
 @pytest.mark.parametrize("actor", ACTORS)
 def test_everybody_writes_what_she_may_and_what_is_refused_changes_nothing(world: World, actor: str) -> None:
-    wrong, place = {}, ACTORS.index(actor)
+    world.again()
+    wrong, place, before = {}, ACTORS.index(actor), whole_store(world.app)
 
     for route, row in writes().items():
         world.again()
-        before = whole_store(world.app)
         status = got(world.write(actor, row))
         if status != row.statuses[place]:
             wrong[route] = (row.statuses[place], status)

@@ -1,4 +1,6 @@
 import re
+from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,16 @@ TYPE = re.compile(r"(STRING|INTEGER|FLOAT|BOOLEAN|MAP|LIST<(STRING|INTEGER|FLOAT
 SOURCES = {
     file: file.read_text() for part in ("app", "cypher", "loaders") for file in (ROOT / part).rglob("*.py")
 }
+
+
+@cache
+def named() -> dict[str, list[Path]]:
+    """Return the Python files that name each query, once for each time."""
+    found: dict[str, list[Path]] = defaultdict(list)
+    for source, text in SOURCES.items():
+        for name in re.findall(r'(?<!row)(?<!\])\[\s*"([^"]+)"', text):
+            found[name].append(source)
+    return found
 
 
 def test_every_folder_of_queries_is_known_here():
@@ -44,8 +56,7 @@ def test_a_query_that_reads_holds_no_word_that_writes(file: Path):
 
 @pytest.mark.parametrize("name", [name for name in IDS if not name.startswith(BY_FOLDER)])
 def test_a_query_is_named_by_exactly_one_place_in_the_code(name: str):
-    quoted = re.compile(rf'(?<!row)(?<!\])\[\s*"{name.partition("/")[2]}"')
-    users = [source for source, text in SOURCES.items() for _ in quoted.finditer(text)]
+    users = named()[name.partition("/")[2]]
 
     assert len(users) == 1, f"{name} is named in {users or 'no Python file'}"
 

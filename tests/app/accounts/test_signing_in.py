@@ -50,7 +50,8 @@ def test_as_much_is_computed_for_an_address_without_an_account(
     monkeypatch.setattr(argon2.PasswordHasher, "verify", counting)
     sql(
         ada.app,
-        "INSERT INTO accounts VALUES ('b', 'Ben', 'ben@example.org', NULL, 'reader', '2024', NULL, NULL)",
+        "INSERT INTO accounts (id, name, email, role, created, suspended_why) "
+        "VALUES ('b', 'Ben', 'ben@example.org', 'reader', '2024', '')",
     )
 
     for email in (ADA, "eva@example.org", "ben@example.org"):

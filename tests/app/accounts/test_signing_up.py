@@ -45,7 +45,7 @@ def test_who_makes_an_account_goes_on_where_she_was_and_nowhere_else(site_app: F
     for number, way in enumerate(ways):
         someone = Someone(site_app)
         assert (
-            f"sign-up?{urlencode({'next': ways[way]}, safe='/')}"
+            f"sign-up?{urlencode({'next': ways[way]}, safe='/?')}"
             in someone.get(f"/account/sign-in?next={quote(way)}").text
         )
         someone.send("/account/sign-up", email=f"{number}@example.org", next=way)
