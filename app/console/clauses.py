@@ -4,6 +4,8 @@ checked on the way.
 
 from collections.abc import Iterator, Sequence
 
+from flask_babel import gettext as _
+
 from ...cypher.errors import QueryRefused
 from .expressions import Reader, Scope
 from .items import COMPARISONS, is_word, split, text_of
@@ -77,7 +79,10 @@ def check_clauses(query: QueryText, reader: Reader) -> None:
     ]
     if missed:
         raise QueryRefused(
-            f"This part could not be read{place(query.text, missed[0])}. Write it more plainly, or use UNWIND."
+            _(
+                "This part could not be read%(place)s. Write it more plainly, or use UNWIND.",
+                place=place(query.text, missed[0]),
+            )
         )
 
 
@@ -91,7 +96,11 @@ def _check_names(query: QueryText) -> None:
         )
         if binds and token.says(*RESERVED) and not (before.says("AS") and after is None):
             raise QueryRefused(
-                f"{token.text} is a word of Cypher{place(query.text, token.offset)}. As a name, write it in backticks."
+                _(
+                    "%(word)s is a word of Cypher%(place)s. As a name, write it in backticks.",
+                    word=token.text,
+                    place=place(query.text, token.offset),
+                )
             )
 
 
@@ -142,8 +151,11 @@ def _refuse_forbidden(reader: Reader, word: str, body: Sequence[Item]) -> None:
             # variables.
             if (not word and not index) or (following is not None and not is_word(following, *_AFTER_NAMES)):
                 raise QueryRefused(
-                    f"The console only reads: {FORBIDDEN[item.text.upper()]} "
-                    f"may not be used{place(reader.text, item.offset)}."
+                    _(
+                        "The console only reads: %(clause)s may not be used%(place)s.",
+                        clause=FORBIDDEN[item.text.upper()],
+                        place=place(reader.text, item.offset),
+                    )
                 )
 
 

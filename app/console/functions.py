@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from flask_babel import gettext as _
+
 from ...cypher.errors import QueryRefused
 from .items import is_word
 from .size import COLLECTED, ONE, PATH, STORED, TRACKED, UNBOUNDED, UNIT, Size, list_of
@@ -78,14 +80,25 @@ def name_at(items: Sequence[Item], index: int) -> tuple[str, int]:
 def check_listed(name: str, at: Token, text: str) -> None:
     """Raise QueryRefused for a function that is not on the list."""
     if name.lower() not in LISTED:
-        raise QueryRefused(f"The function {name}() may not be called here{place(text, at.offset)}.")
+        raise QueryRefused(
+            _(
+                "The function %(name)s() may not be called here%(place)s.",
+                name=name,
+                place=place(text, at.offset),
+            )
+        )
 
 
 def check_procedure(name: str, where: str = "") -> None:
     """Raise QueryRefused for a procedure that is not on the list."""
     if name.lower() not in PROCEDURES:
         raise QueryRefused(
-            f"The procedure {name} may not be called here{where}. These may: {', '.join(sorted(PROCEDURES))}."
+            _(
+                "The procedure %(name)s may not be called here%(place)s. These may: %(names)s.",
+                name=name,
+                place=where,
+                names=", ".join(sorted(PROCEDURES)),
+            )
         )
 
 

@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from flask_babel import gettext as _
+
 from ...cypher.errors import QueryPosition, QueryRefused
 
 MOST_CHARACTERS = 20_000
@@ -85,11 +87,14 @@ def read_text(text: str) -> QueryText:
     while tokens and tokens[-1].says(";"):
         tokens.pop()
     if not tokens:
-        raise QueryRefused("The query is empty. Try: MATCH (a:Author) RETURN a LIMIT 10")
+        raise QueryRefused(_("The query is empty. Try: MATCH (a:Author) RETURN a LIMIT 10"))
     for token in tokens:
         if token.says(";"):
             raise QueryRefused(
-                f"Only one statement may run at a time{place(text, token.offset)}. Remove what follows the semicolon."
+                _(
+                    "Only one statement may run at a time%(place)s. Remove what follows the semicolon.",
+                    place=place(text, token.offset),
+                )
             )
     return QueryText(text, tuple(tokens), _grouped(text, tokens))
 

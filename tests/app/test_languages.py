@@ -53,7 +53,7 @@ def test_an_error_page_leads_to_the_start_in_the_other_languages(client: FlaskCl
     [
         ("en", "2,104", "21 November 2026", "a, b and c"),
         ("de", "2.104", "21. November 2026", "a, b und c"),
-        ("zh", "2,104", "2026年11月21日", "a、b和c"),
+        ("zh", "2,104", "2026年11月21日", "a、b 和 c"),
     ],
 )
 def test_numbers_dates_and_lists_are_written_as_the_language_does(
