@@ -15,6 +15,8 @@ MEASURED = (
     "citation_fields",
     "citation_among",
     "citation_missing",
+    "citation_years",
+    "citation_year_counts",
     "measured_on",
     "measured_version",
 )

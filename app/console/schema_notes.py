@@ -73,6 +73,8 @@ NODES = (
             ("citation_source", marked("short name of the source that counted")),
             ("citation_fields", marked("ids of the fields it was compared in")),
             ("citation_among", marked("papers of each of these fields and its year")),
+            ("citation_years", marked("years of the papers of this graph that cite it; 0 where unknown")),
+            ("citation_year_counts", marked("how many there are of each of these years")),
             ("measured_on", marked("when these were computed, ISO text")),
             ("measured_version", marked("on which version of the data")),
         ),

@@ -49,6 +49,8 @@ class AuthorMeasures:
     measures: tuple[Measure, ...]
     citation_years: tuple[YearCount, ...]
     """Citations by papers of this graph, by the year of the citing paper; empty where there are none."""
+    citation_years_counted: str | None
+    """When these were counted, ISO, where there are too many to count them whenever they are asked for."""
     data_version: str
 
     @property

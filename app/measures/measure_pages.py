@@ -19,11 +19,23 @@ from ..pages.charts import YearChart, year_chart
 from ..reads.authors import author_collaborators, author_evidence, author_facts
 from ..reads.parts import SourceNote, YearCount
 from .figures import AuthorMeasures, measures_of
-from .read import MeasuredWorks, author_citation_years, author_measures
+from .read import MeasuredWorks, author_citation_years, author_counted_years, author_measures
 
-QUICK_CITATIONS = 20_000
-"""So many are counted by year while a profile is made; more take their time on the page of measures."""
-Counted = tuple[MeasuredWorks, tuple[YearCount, ...]]
+QUICK_CITATIONS = 5_000
+"""So many are counted by year whenever a page is made; of more, what `peergraph measure` counted is shown first."""
+MOST_CITATIONS = 20_000
+"""Where it counted none, so many are counted while a profile is made; more take their time on the page of measures."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What an author's measures are computed from."""
+
+    works: MeasuredWorks
+    years: tuple[YearCount, ...] = ()
+    """Citations by year, newest first."""
+    since: str | None = None
+    """When these were counted, ISO; None where it was just now."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +63,18 @@ def author_measures_answer(id: str) -> Response:
     return json_answer(_read(get_graph(), find_id_of_api("author", id)))
 
 
-def counted_works(graph: Graph, id: str, most: int = QUICK_CITATIONS) -> Counted:
-    """Return what an author's measures are computed from, and her citations by year where these are `most` or fewer."""
+def counted_works(graph: Graph, id: str, most: int = MOST_CITATIONS) -> Counted:
+    """Return what an author's measures are computed from.
+
+    With her citations by year where these are few, or were counted before, or are not more than `most`.
+    """
     works = author_measures(graph, id=id)
-    return works, author_citation_years(graph, id=id) if 0 < sum(works.cited) <= most else ()
+    citations = sum(works.cited)
+    if citations > QUICK_CITATIONS:
+        before = author_counted_years(graph, id=id)
+        if not before.uncounted:
+            return Counted(works, before.years, before.counted)
+    return Counted(works, author_citation_years(graph, id=id) if 0 < citations <= most else ())
 
 
 def author_measures_of(
@@ -63,7 +83,8 @@ def author_measures_of(
     """Return all measures of an author; raises GraphUnavailable."""
     version = known_version()
     loaded = {row.source: row.loaded for row in sources}
-    return AuthorMeasures(id, measures_of(counted[0], coauthors, loaded, version), counted[1], version)
+    measures = measures_of(counted.works, coauthors, loaded, version)
+    return AuthorMeasures(id, measures, counted.years, counted.since, version)
 
 
 def citation_chart(measures: AuthorMeasures) -> YearChart | None:

@@ -76,6 +76,23 @@ def author_measures(graph: Graph, *, id: str) -> MeasuredWorks:
     return convert(rows[0], MeasuredWorks) if rows else NOTHING
 
 
+@dataclass(frozen=True)
+class CountedYears:
+    """An author's citations by year, as `peergraph measure` counted them paper by paper."""
+
+    years: tuple[YearCount, ...]
+    """Newest first."""
+    counted: str | None
+    """When, ISO; of papers counted at different times the oldest. None where nothing was counted."""
+    uncounted: int
+    """Papers that are cited and were not counted."""
+
+
+def author_counted_years(graph: Graph, *, id: str) -> CountedYears:
+    """Return the citations of one author's papers by year as they were last counted."""
+    return convert(graph.read(load("read")["author_counted_years"], id=id)[0], CountedYears)
+
+
 def author_citation_years(graph: Graph, *, id: str) -> tuple[YearCount, ...]:
     """Return how often papers of this graph cite one author's, by the year of the citing paper, newest first."""
     return convert(graph.read(load("read")["author_citation_years"], id=id), tuple[YearCount, ...])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from math import floor
 
+from babel.numbers import format_decimal
 from flask_babel import format_date, gettext, ngettext
 from flask_babel import lazy_gettext as _l
 
@@ -87,6 +88,13 @@ def number(value: int) -> str:
 def rounded(value: float, places: int = 1) -> str:
     """Write a number with at most so many decimal places: "2.9"."""
     return written_number(round(value, places))
+
+
+@pages.app_template_filter()
+def by_chance(value: float) -> str:
+    """Write how often something is to be expected: "5.7", but "0.004" rather than nothing for what may happen."""
+    told = round(value, 1) or float(f"{value:.1g}")
+    return format_decimal(told, locale=language(), decimal_quantization=False)
 
 
 @pages.app_template_filter()

@@ -3,15 +3,20 @@
 import random
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from peergraph.app import create_app
+from peergraph.app.measures import measure_pages
 from peergraph.app.measures.figures import Measure, measures_of
 from peergraph.app.measures.read import author_citation_years, author_measures
 from peergraph.app.reads.authors import works_page
 from peergraph.app.reads.parts import WorkFilter, WorkSort
 from peergraph.cypher.graph import Graph
+from peergraph.cypher.settings import Settings
+from peergraph.loaders.measures.run import measure
 from peergraph.loaders.records import Authorship, PaperRecord, RemovedPlace, TopicMention
 
 from ..conftest import load
@@ -258,6 +263,35 @@ def test_citations_by_year_are_those_of_the_citing_papers(empty_graph: Graph):
 
     years = author_citation_years(empty_graph, id="openalex:A1")
     assert {row.year: row.works for row in years} == {2010: 2, 2011: 1, None: 1}
+
+
+def test_many_citations_by_year_are_those_that_were_counted_before(
+    empty_graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(measure_pages, "QUICK_CITATIONS", 1)
+    load(
+        empty_graph,
+        paper("a", "1", year=2001),
+        paper("b", "1", "2", year=2002),
+        paper("c", "2", year=2010, references=("openalex:a", "openalex:b")),
+        paper("d", "3", year=2011, references=("openalex:a",)),
+        paper("g", "3", references=("openalex:a",)),
+        paper("e", "1"),
+    )
+    live = measure_pages.counted_works(empty_graph, "openalex:A1")
+
+    measure(empty_graph)
+    app = create_app(Settings(NEO4J_URI="bolt://unused:1", PEERGRAPH_HOME=tmp_path), empty_graph)
+    before = measure_pages.counted_works(empty_graph, "openalex:A1")
+    page = app.test_client().get("/authors/openalex:A1").text
+    # A work that nobody had cited when the others were counted.
+    load(empty_graph, paper("f", "3", year=2020, references=("openalex:e",)))
+    after = measure_pages.counted_works(empty_graph, "openalex:A1")
+
+    assert [(row.year, row.works) for row in before.years] == [(2011, 1), (2010, 2), (None, 1)]
+    assert (set(live.years), live.since) == (set(before.years), None)
+    assert f'<time datetime="{before.since}">Data of ' in page
+    assert (sum(row.works for row in after.years), after.since) == (5, None)
 
 
 @pytest.mark.parametrize(
