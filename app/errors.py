@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from ..cypher.errors import GraphUnavailable, PeergraphError, QueryFailed
+from ..cypher.errors import GraphUnavailable, PeergraphError, QueryFailed, QueryRefused
 from ..cypher.logs import get_log
 from .accounts.attempts import TooManyAttempts
 from .console.errors import ConsoleBusy
@@ -130,6 +130,6 @@ def _page(status: int, code: str, message: str, detail: dict[str, Any] | None) -
 def _detail(error: PeergraphError) -> dict[str, Any] | None:
     if isinstance(error, ParameterError):
         return {"parameter": error.name}
-    if isinstance(error, QueryFailed) and error.position:
+    if isinstance(error, QueryFailed | QueryRefused) and error.position:
         return asdict(error.position)
     return None

@@ -10,6 +10,7 @@ PeergraphError
 ├── QueryError            the query's author
 │   ├── CypherHeaderError a .cypher file whose header is missing or does not fit its body
 │   ├── QueryRefused      a power query that may not run, with the reason
+│   │   └── QueryUnreadable  ... because of a fault in its text that is seen before the server sees it
 │   ├── QueryFailed       the server could not run it: syntax, types
 │   └── QueryStopped      it ran out of time or memory
 └── GraphUnavailable      the operator: no database answers
@@ -17,7 +18,10 @@ PeergraphError
     └── SchemaError       the graph was written by a newer program
 """
 
+import re
 from dataclasses import dataclass
+
+_PLACE = re.compile(r"\(line (\d+), column (\d+)\)")
 
 
 class PeergraphError(Exception):
@@ -80,19 +84,32 @@ class CypherHeaderError(QueryError):
     status = 500
 
 
-class QueryRefused(QueryError):
-    """A power query may not run here; the message says why."""
-
-    code = "query_refused"
-    status = 403
-
-
 @dataclass(frozen=True)
 class QueryPosition:
     """Where in a query's text something is wrong, both counted from 1."""
 
     line: int
     column: int
+
+
+class QueryRefused(QueryError):
+    """A power query may not run here; the message says why."""
+
+    code = "query_refused"
+    status = 403
+
+    @property
+    def position(self) -> QueryPosition | None:
+        """The place that the message names, if it names one."""
+        place = _PLACE.search(str(self))
+        return QueryPosition(int(place[1]), int(place[2])) if place else None
+
+
+class QueryUnreadable(QueryRefused):
+    """A power query's text has a fault that its reader can see before the server does, such as an open bracket."""
+
+    code = "query_failed"
+    status = 400
 
 
 class QueryFailed(QueryError):

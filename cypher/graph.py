@@ -16,7 +16,7 @@ from neo4j import exceptions as driver_errors
 
 from . import Cypher
 from .errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, QueryRefused, QueryStopped
-from .power import FETCHED, MOST_BYTES, Answer, Bounds, Plan, Row
+from .power import FETCHED, MOST_BYTES, Answer, Bounds, Plan, Row, remarks
 from .wire import Wire, bounded
 
 READS: ContextVar[list[tuple[Cypher, Row]] | None] = ContextVar("READS", default=None)
@@ -77,7 +77,9 @@ class Asking:
         """Return the server's plan of a query, without running it; it is kept for the run that follows."""
         with _our_errors("console"):
             summary = self._transaction.run(cast(LiteralString, "EXPLAIN " + text), parameters).consume()
-            return Plan(summary.query_type or "", cast(Row, summary.plan or {}))
+            return Plan(
+                summary.query_type or "", cast(Row, summary.plan or {}), remarks(summary.gql_status_objects)
+            )
 
     def run(self, text: str, parameters: Row) -> tuple[list[str], Iterator[list[Any]]]:
         """Run a query; return its columns, and its rows as they arrive, at most as many as the bounds say."""
@@ -225,15 +227,19 @@ class Graph:
         return Answer(columns, found[:limit], len(found) > limit)
 
     @contextmanager
-    def asking(self, bounds: Bounds, tags: Mapping[str, str] | None = None) -> Generator[Asking]:
-        """Open the transaction of a power query for the block; it carries `tags` in its metadata.
+    def asking(
+        self, bounds: Bounds, tags: Mapping[str, str] | None = None, *, told: bool = False
+    ) -> Generator[Asking]:
+        """Open the transaction of a power query for the block; it carries `tags` in its metadata. `told` says that
+        plans shall come with the server's remarks.
 
         What the block does is bounded together: raises QueryStopped past a bound, QueryRefused, QueryFailed.
         """
-        options = {
+        options: Row = {
             "database": self._database,
             "default_access_mode": neo4j.READ_ACCESS,
             "fetch_size": min(bounds.rows, FETCHED),
+            "notifications_min_severity": "WARNING" if told else "OFF",
         }
         with _our_errors("console"), ExitStack() as ending:
             session = ending.enter_context(self._driver.session(**options))

@@ -1,10 +1,13 @@
 """What may come of a reader's own query, and what does: bounds, plans, answers."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 Row = dict[str, Any]
+# The driver would write names of a reader's query into the log.
+logging.getLogger("neo4j.notifications").disabled = True
 MOST_BYTES = 16_000_000
 FETCHED = 2_000
 """Rows that the driver asks for at a time."""
@@ -16,6 +19,8 @@ class Plan:
 
     query_type: str
     root: Row
+    notes: tuple[str, ...] = ()
+    """What the server remarks on, where that was asked for."""
 
     def operators(self) -> Iterator[Row]:
         """Yield every operator of the plan, the last one to run first."""
@@ -45,3 +50,8 @@ class Bounds:
     """Of the whole answer, on the wire."""
     record_bytes: int | None = None
     """Of one row; None where one row may be the whole answer."""
+
+
+def remarks(statuses: Iterable[Any]) -> tuple[str, ...]:
+    """Return what the server remarks on, of all that the driver tells of an answer."""
+    return tuple(str(status.status_description) for status in statuses if status.is_notification)

@@ -13,9 +13,10 @@ from ...cypher.graph import FETCHED, Bounds, Graph, Plan, Row
 from .ask import MOST_RECORD_BYTES, MOST_SECONDS, MOST_STREAMED_BYTES
 from .client import Client, run_name
 from .errors import ConsoleBusy
-from .guard import check
+from .guard import check_gathering, read_plan, read_query
 from .runs import Question, profiled
-from .shape import Concern, concerns
+from .shape import MOST_ROWS, Concern, concerns
+from .unknown import unknown_names
 
 AT_ONCE = 2
 """Plans that one process asks for at the same time; editors ask while somebody types."""
@@ -64,14 +65,17 @@ class QueryPlan:
 def explained(
     graph: Graph, query: str, parameters: dict[str, Any], *, client: Client, seconds: float
 ) -> QueryPlan:
-    """Return the plan of a query without running it.
+    """Return the plan of a query without running it, also of one that would be refused for what it would take: its
+    concerns say so.
 
-    Raises QueryRefused, QueryFailed with the place, ConsoleBusy, GraphUnavailable.
+    Raises QueryRefused for other reasons, QueryFailed with the place, ConsoleBusy, GraphUnavailable.
     """
-    started = perf_counter()
-    with client.measured(), _place(), graph.asking(Bounds(1, seconds)) as asking:
-        plan = check(asking, query, parameters, client.most_rows)
-    return _plan(plan, started, profiled=False)
+    started, reader = perf_counter(), read_query(query, parameters)
+    with client.measured(), _place(), graph.asking(Bounds(1, seconds), told=True) as asking:
+        plan = read_plan(asking, query, parameters, reader)
+    if reader and reader.gathers:
+        check_gathering(plan, reader)
+    return _plan(plan, started, profiled=False, most_rows=client.most_rows)
 
 
 def profile(
@@ -103,7 +107,7 @@ def _place() -> Generator[None]:
         _places.release()
 
 
-def _plan(plan: Plan, started: float, *, profiled: bool) -> QueryPlan:
+def _plan(plan: Plan, started: float, *, profiled: bool, most_rows: float = MOST_ROWS) -> QueryPlan:
     step = _step(plan.root, profiled=profiled)
     steps = tuple(_all(step))
     args = plan.root.get("args", {})
@@ -113,7 +117,7 @@ def _plan(plan: Plan, started: float, *, profiled: bool) -> QueryPlan:
         sum(each.estimated_rows for each in steps),
         sum(each.rows or 0 for each in steps) if profiled else None,
         sum(each.hits or 0 for each in steps) if profiled else None,
-        () if profiled else concerns(plan),
+        () if profiled else (*concerns(plan, most_rows), *unknown_names(plan)),
         str(args.get("runtime", "")).lower(),
         str(args.get("planner", "")).lower(),
         round(1000 * (perf_counter() - started), 1),

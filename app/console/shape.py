@@ -27,11 +27,12 @@ class Concern:
     """One thing that speaks against running a query, and what to do about it."""
 
     kind: str
-    """`product`, `long_path` or `many_rows`."""
+    """`product`, `long_path` or `many_rows`; `unknown` for a name that nothing in the graph has."""
     message: str
     rows: float
     """How many rows the server expects of the step."""
     refused: bool
+    """True where it does not run because of this."""
 
 
 def concerns(plan: Plan, most_rows: float = MOST_ROWS) -> tuple[Concern, ...]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from flask_babel import gettext as _
 
-from ...cypher.errors import QueryPosition, QueryRefused
+from ...cypher.errors import QueryPosition, QueryRefused, QueryUnreadable
 
 MOST_CHARACTERS = 20_000
 MOST_NESTING = 40
@@ -133,7 +133,7 @@ def _tokens(text: str) -> list[Token]:
     while offset < len(text):
         match = _TOKEN.match(text, offset)
         if not match:
-            raise QueryRefused(_unreadable(text, offset))
+            raise QueryUnreadable(_unreadable(text, offset))
         if match.lastgroup != "space":
             found.append(_token(text, match))
         offset = match.end()
@@ -175,11 +175,13 @@ def _grouped(text: str, tokens: list[Token]) -> tuple[Item, ...]:
         elif token.says(*_PAIRS.values()):
             opened, items = stack.pop()
             if opened is None or _PAIRS[opened.text] != token.text:
-                raise QueryRefused(f"The bracket {token.text!r} closes nothing{place(text, token.offset)}.")
+                raise QueryUnreadable(
+                    f"The bracket {token.text!r} closes nothing{place(text, token.offset)}."
+                )
             stack[-1][1].append(Group(opened.text, tuple(items), opened.offset))  # type: ignore[arg-type]
         else:
             stack[-1][1].append(token)
     opened = stack[-1][0]
     if opened is not None:
-        raise QueryRefused(f"The bracket {opened.text!r} is never closed{place(text, opened.offset)}.")
+        raise QueryUnreadable(f"The bracket {opened.text!r} is never closed{place(text, opened.offset)}.")
     return tuple(stack[0][1])

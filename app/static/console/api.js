@@ -7,8 +7,10 @@ const LONG_NUMBER = /[^\d.eE"]-?\d{16,}[,\]}\s]/;
 /* An answer that is an error, with the code, the message and the place in the query, if one is known. */
 export class Refusal extends Error {
   constructor({ code, message, detail }, id) {
-    super(message);
-    Object.assign(this, { code, place: detail?.line ? detail : null, id });
+    const place = detail?.line ? detail : null;
+    // Where the place is shown, the message need not name it as well.
+    super(place ? message.replace(/ \(line \d+, column \d+\)/, "") : message);
+    Object.assign(this, { code, place, id });
   }
 }
 

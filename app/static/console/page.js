@@ -9,7 +9,7 @@ import { Choices } from "./choices.js";
 import { Editor } from "./editor.js";
 import { format } from "./format.js";
 import { History, keepDraft, readDraft } from "./history.js";
-import { warningOf } from "./plan.js";
+import { isDear, isRefused, warningOf } from "./plan.js";
 import { Runs } from "./runs.js";
 import { insertFrom } from "./schema.js";
 import { Watch } from "./watch.js";
@@ -92,8 +92,9 @@ function startEditor() {
 
   async function isCostly() {
     const plan = await watch.look();
-    const warning = plan && warningOf(plan);
-    if (!warning) return false;
+    // What would be refused is asked for all the same: the server says why.
+    if (!plan || !isDear(plan) || isRefused(plan)) return false;
+    const warning = warningOf(plan);
     const line = find("#query-state");
     line.hidden = false;
     line.dataset.kind = "costly";

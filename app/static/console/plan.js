@@ -29,6 +29,15 @@ export function warningOf(plan) {
   return plan.concerns.map(({ message }) => message).join(" ");
 }
 
+/* Why it should not run at once: what is only misspelled costs nothing. */
+export function isDear(plan) {
+  return plan.concerns.some(({ kind }) => kind !== "unknown");
+}
+
+export function isRefused(plan) {
+  return plan.concerns.some(({ refused }) => refused);
+}
+
 export function planView(plan) {
   const steps = [...walk(plan.root, 0)];
   const load = ({ step }) => (plan.profiled ? step.hits : step.estimated_rows);
@@ -41,7 +50,13 @@ export function planView(plan) {
   const box = make("div", { className: "table-box console-table", tabIndex: 0 }, table);
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", t("Plan"));
-  return make("div", { id: "result-plan" }, make("p", { className: "small" }, said(plan)), warningOf(plan) ? make("p", { className: "console-warning" }, warningOf(plan)) : null, box, make("p", { className: "small muted", textContent: t("Read it from below: each step feeds the one above that stands further left.") }));
+  return make("div", { id: "result-plan" }, make("p", { className: "small" }, said(plan)), warning(plan), box, make("p", { className: "small muted", textContent: t("Read it from below: each step feeds the one above that stands further left.") }));
+}
+
+function warning(plan) {
+  const words = warningOf(plan);
+  if (!words) return null;
+  return make("p", { className: "console-warning" }, ...(isRefused(plan) ? [make("strong", { textContent: `${t("This query may not run here")}.` }), " "] : []), words);
 }
 
 function said(plan) {
