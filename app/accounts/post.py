@@ -17,6 +17,7 @@ from typing import Protocol, cast
 from urllib.parse import SplitResult, unquote, urlsplit
 
 import click
+from email_validator import validate_email
 from flask import Flask, current_app
 from flask_babel import gettext as _
 
@@ -102,7 +103,7 @@ class Smtp:
 
     def _message(self, letter: Letter) -> EmailMessage:
         message = EmailMessage(policy=_POLICY)
-        message["From"], message["To"], message["Subject"] = self.sender, letter.to, letter.subject
+        message["From"], message["To"], message["Subject"] = self.sender, _routable(letter.to), letter.subject
         message["Date"], message["Message-ID"] = (
             formatdate(),
             make_msgid(domain=self.sender.rpartition("@")[2]),
@@ -156,6 +157,11 @@ def get_outbox() -> Outbox | None:
     """Return the development outbox; None where mail is really sent, or none at all."""
     carrier = get_post().carrier
     return carrier if isinstance(carrier, Outbox) else None
+
+
+def _routable(address: str) -> str:
+    """Return an address with its domain in ASCII, which every mail server takes."""
+    return validate_email(address, check_deliverability=False).ascii_email or address
 
 
 def _carrier(settings: Settings, development: bool) -> Carrier | None:

@@ -74,6 +74,18 @@ def test_mail_goes_to_the_server_that_the_settings_name(new_app: NewApp, box: tu
     assert letter["Auto-Submitted"] == "auto-generated"
 
 
+def test_a_domain_with_letters_of_any_script_is_written_as_every_mail_server_takes_it(
+    new_app: NewApp, box: tuple[Box, int]
+) -> None:
+    kept, port = box
+    app = new_app(PEERGRAPH_SMTP_URL=f"smtp://127.0.0.1:{port}", **FROM)
+
+    Someone(app).send("/account/sign-up", email="ada@exämple.org")
+    post_of(app).wait()
+
+    assert [letter["To"] for letter in kept.got] == ["ada@xn--exmple-cua.org"]
+
+
 def test_a_password_is_never_sent_without_tls(new_app: NewApp, box: tuple[Box, int]) -> None:
     kept, port = box
     app = new_app(PEERGRAPH_SMTP_URL=f"smtp://me:secret@127.0.0.1:{port}", **FROM)

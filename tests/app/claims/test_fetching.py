@@ -101,6 +101,7 @@ def test_redirects_are_followed_three_times_and_each_is_checked(web_pages: Pages
     web_pages.says(f"{OTHER_HOST}/3", "found")
     web_pages.leads(f"{HOST}/ring", "/ring")
     web_pages.leads(f"{HOST}/plain", f"http://{HOST}/1")
+    web_pages.leads(f"{HOST}/nowhere", "https://[")
     web_pages.leads(f"{HOST}/inside", "https://metadata.internal.example/")
     web_pages.addresses["metadata.internal.example"] = ["169.254.169.254"]
     web = web_pages.web()
@@ -108,6 +109,7 @@ def test_redirects_are_followed_three_times_and_each_is_checked(web_pages: Pages
     assert web.read(f"https://{HOST}/0") == "found"
     assert why(web, f"https://{HOST}/ring") == "redirects"
     assert why(web, f"https://{HOST}/plain") == "address"
+    assert why(web, f"https://{HOST}/nowhere") == "address"
     assert why(web, f"https://{HOST}/inside") == "not public"
     assert web_pages.asked.count(f"{HOST}/ring") == 4
 
