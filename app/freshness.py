@@ -26,7 +26,7 @@ from .accounts.browsers import current_account
 from .context import get_graph
 from .languages import language
 from .store.current import get_store
-from .store.stamps import account_stamp, author_stamp, stamps
+from .store.stamps import EVERY_AUTHOR, account_stamp, author_stamp, stamps
 
 SECONDS = 10.0
 _KEY = "peergraph-freshness"
@@ -129,7 +129,7 @@ def _reader() -> str:
 def _kept() -> str:
     """Return what changes with what is kept here and shown on this page; raises StoreUnavailable."""
     author, account = (request.view_args or {}).get("id"), current_account()
-    keys = [author_stamp(author)] if author and "author" in (request.endpoint or "") else []
+    keys = [author_stamp(author), EVERY_AUTHOR] if author and "author" in (request.endpoint or "") else []
     keys += [account_stamp(account.id)] if account else []
     if not keys:
         return ""

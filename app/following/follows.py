@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from ...cypher.errors import UsageError
 from ..claims.holders import held_by
+from ..profiles.owned import stamps_of
 from ..store.contents import now
 from ..store.stamps import account_stamp, author_stamp, bump
 from .followed import Entity, FollowKind
@@ -97,5 +98,4 @@ def _check_room(session: Session, account: str, kind: FollowKind) -> None:
 def _bump(session: Session, account: str, kind: FollowKind, ids: Collection[str]) -> None:
     seen = [author_stamp(id) for id in ids] if kind == "author" else []
     # The records that she owns may show whom she follows.
-    own = [author_stamp(id) for id in held_by(session, account)]
-    bump(session, account_stamp(account), *seen, *own)
+    bump(session, account_stamp(account), *seen, *stamps_of(held_by(session, account)))

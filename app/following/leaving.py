@@ -4,14 +4,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..accounts.belongings import before_leaving
-from ..store.stamps import author_stamp, bump
+from ..store.stamps import EVERY_AUTHOR, bump
 from .tables import FollowRow
 
 
 def let_go(session: Session, account: str) -> None:
     """Say that the pages of the records that an account follows change."""
     followed = select(FollowRow.entity).where(FollowRow.account == account, FollowRow.kind == "author")
-    bump(session, *(author_stamp(author) for author in session.scalars(followed)))
+    if session.scalar(followed.limit(1)) is not None:
+        bump(session, EVERY_AUTHOR)
 
 
 before_leaving(let_go)

@@ -1,5 +1,6 @@
 """Whose record it is: what only its owner may do begins here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -59,6 +60,11 @@ def record_ids(text: str) -> tuple[str, ...]:
         return author_identifiers(get_graph(), id=current_id(get_graph(), text))
     except (NotFoundError, IdentifierError):
         return ()
+
+
+def stamps_of(records: Iterable[str]) -> list[str]:
+    """Return the keys of what everybody sees of records, by what they were called once and by all that they are now."""
+    return [author_stamp(id) for record in records for id in {record, *record_ids(record)}]
 
 
 def changed(session: Session, owned: Owned) -> None:

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from .tables import Base
 
+EVERY_AUTHOR = "author:"
+"""The key of all author records: for a change of some, of which nobody knows here what they are called today."""
+
 
 class StampRow(Base):
     """How often something has changed."""

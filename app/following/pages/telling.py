@@ -10,10 +10,11 @@ from ...accounts.proofs import digest, new_secret
 from ...claims.holders import held_by
 from ...context import get_graph
 from ...parameters import ParameterError
+from ...profiles.owned import stamps_of
 from ...site import site_url
 from ...store.contents import now
 from ...store.current import get_store
-from ...store.stamps import author_stamp, bump
+from ...store.stamps import bump
 from ..digest import OFTEN, NoAddress
 from ..follows import reader_of
 from ..standing import runs_standing
@@ -65,7 +66,7 @@ def choose_shows() -> ResponseReturnValue:
     mark = runs_standing(get_graph(), since="").mark
     with get_store().session() as session:
         reader_of(session, account.id, mark).shows = written("shows") == "1"
-        bump(session, *(author_stamp(id) for id in held_by(session, account.id)))
+        bump(session, *stamps_of(held_by(session, account.id)))
     return _back()
 
 

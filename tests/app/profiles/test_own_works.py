@@ -155,6 +155,26 @@ def test_a_record_whose_own_id_becomes_a_better_one_keeps_what_its_owner_said(
     assert sql(eve.app, "SELECT count(*) FROM profiles") == [(1,)]
 
 
+def test_a_page_seen_before_changes_with_its_owner_also_under_a_better_id(
+    new_app: NewApp, empty_graph: Graph
+) -> None:
+    load(empty_graph, replace(ONE, authorships=(replace(EVE, identifiers=("mine:eve",)),)), TWO)
+    eve = Someone(new_app(graph=empty_graph)).sign_up("eve@example.org", "Eve").owns("mine:eve")
+    better = replace(EVE, identifiers=("orcid:0000-0002-1825-0097", "mine:eve"))
+    load(empty_graph, replace(ONE, authorships=(better,), updated="2024-02-01"))
+    reader, page = Someone(eve.app), "/authors/orcid:0000-0002-1825-0097"
+
+    def changes(path: str, form: str, **fields: str) -> bool:
+        tag = reader.get(page).headers["ETag"]
+        eve.send(path, form, **fields)
+        return reader.get(page, headers={"If-None-Match": tag}).status_code == 200
+
+    assert changes("/following/shows", "/following", shows="1")
+    assert changes("/following/add", "/following", kind="author", id="orcid:0000-0002-1825-0097")
+    assert changes("/account/delete", "/account", sure="on")
+    assert "Unclaimed" in reader.get(page).text
+
+
 def test_a_page_of_which_all_works_are_hidden_says_so(eve: Someone) -> None:
     for paper in ("mine:one", "mine:two"):
         eve.send("/authors/orcid:0000-0002-1825-0097/edit/works", paper=paper, choice="hidden")
