@@ -44,7 +44,7 @@ def protections(graph: Graph) -> Iterator[Protection]:
     yield _refused(graph, "no other machine is asked", network)
     yield _ended(graph, "work without end is ended", probes["probe_time"])
     yield _ended(graph, "a list without end is ended", probes["probe_memory"])
-    for probe in (write, file, network):
+    for probe in (write, file, network, probes["probe_search"]):
         yield _guarded(graph, probe)
 
 
