@@ -11,6 +11,7 @@ from msgspec import convert
 from ...cypher import load
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph
+from ..languages import written_number
 from .gathered import Ranking
 from .identifier_links import identifier_links
 from .models import Affiliation, AuthorCounts, AuthorPage, Badge, CloseCollaborators, Collaborator
@@ -102,7 +103,7 @@ def close_definition() -> str:
         "Close means at least %(works)s joint papers that add up to %(strength)s or more, where a paper of n authors "
         "counts 1/(n-1): a paper by two counts 1, a paper by eleven 0.1, a paper by thousands next to nothing.",
         works=CLOSE_WORKS,
-        strength=CLOSE_STRENGTH,
+        strength=written_number(CLOSE_STRENGTH),
     )
 
 
