@@ -36,9 +36,11 @@ def test_the_whole_story_in_a_browser(browser: Any, address: str, site_app: Flas
     page.goto("/about")
     page.get_by_role("link", name="Sign in").click()
     page.get_by_role("link", name="Make an account").click()
+    # The page before has a field of the same name.
+    page.wait_for_url("**/account/sign-up**")
     _ask_for_an_account(page)
     _fill(page, link_in(mail(site_app)[-1]), {"Your name": SCRIPT, "New password": PASSWORD})
-    page.wait_for_url("**/account")
+    page.wait_for_url("**/about")
 
     expect(page.get_by_role("link", name="Your account:")).to_be_visible()
     for path in ("/about", "/", *OWN):
