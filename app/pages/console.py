@@ -4,7 +4,6 @@ There are no cookies and nothing can be written, so a POST from elsewhere can do
 """
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -12,21 +11,27 @@ from flask import abort, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from ...cypher.errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, UsageError
+from ...cypher.errors import (
+    GraphUnavailable,
+    PeergraphError,
+    QueryFailed,
+    QueryPosition,
+    QueryRefused,
+    UsageError,
+)
 from ..clients import current_client
 from ..console.ask import ConsoleAnswer, ask
 from ..console.catalogue import Sort, sorts
 from ..console.errors import ConsoleBusy, TooMuchAsked
 from ..console.library import CannedQuery, QueryGroup, library, library_groups
 from ..console.limits import MOST_BODY_BYTES
-from ..console.schema_notes import SNIPPETS
 from ..console.sending import file_of_query
 from ..context import get_graph, get_settings
+from ..queries.examples import example_queries, example_texts
 from ..queries.meant import given_values, names_of
+from .addresses import with_arguments
 from .blueprint import pages
 from .field_questions import FieldQuestion, field_questions
-
-_PLACE = re.compile(r"\(line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,8 @@ class ConsolePage:
     canned: CannedQuery | None
     values: dict[str, str]
     """What stands in a canned query's fields."""
+    filled_in: str
+    """The same as the end of an address."""
     answer: ConsoleAnswer | None
     error: ConsoleError | None
     names: dict[str, str]
@@ -107,11 +114,8 @@ def console_rows(ending: str) -> ResponseReturnValue:
 def canned(name: str) -> str:
     """Show one canned query, its fields filled with an example, or from the address."""
     query = _canned(name)
-    return shown_console(
-        query=query.text,
-        canned=query,
-        values={field.name: request.args.get(field.name, field.example) for field in query.fields},
-    )
+    given = {field.name: request.args[field.name] for field in query.fields if field.name in request.args}
+    return shown_console(query=query.text, canned=query, values=example_texts(query.fields) | given)
 
 
 @pages.post("/console/<name>")
@@ -203,6 +207,7 @@ def shown_console(
         parameters,
         canned,
         values or {},
+        with_arguments("", values or {}),
         answer,
         error,
         names_of(get_graph(), canned.fields, values or {}) if canned else {},
@@ -210,7 +215,7 @@ def shown_console(
         library_groups(),
         labels,
         types,
-        SNIPPETS,
+        example_queries(),
         settings.console_timeout,
         settings.console_rows,
         settings.export_rows,
@@ -246,14 +251,7 @@ def explained_error(error: PeergraphError, query: str) -> ConsoleError:
         if isinstance(error, GraphUnavailable)
         else str(error)
     )
-    match = _PLACE.search(message)
-    at = (
-        error.position
-        if isinstance(error, QueryFailed)
-        else QueryPosition(int(match[1]), int(match[2]))
-        if match
-        else None
-    )
+    at = error.position if isinstance(error, QueryFailed | QueryRefused) else None
     lines = query.split("\n")
     line = lines[at.line - 1] if at and at.line <= len(lines) else ""
     start = max(0, at.column - 60) if at else 0

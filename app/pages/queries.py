@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, make_response, render_template, request
+from flask import Response, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...cypher.errors import NotFoundError, PeergraphError
 from ..clients import current_client
 from ..console.ask import ConsoleAnswer, ask
 from ..console.errors import TooMuchAsked
-from ..console.library import QueryGroup, library_groups
+from ..console.library import QueryGroup, library, library_groups
 from ..console.limits import MOST_BODY_BYTES
 from ..context import get_graph, get_settings
 from ..owners import current_owner
@@ -109,7 +109,12 @@ def queries() -> ResponseReturnValue:
 @pages.get("/q/<id>")
 @pages.get("/q/<id>/<int:number>")
 def query(id: str, number: int | None = None) -> ResponseReturnValue:
-    """Show a stored query or one version of it, its form filled in from the address; nothing runs."""
+    """Show a stored query or one version of it, its form filled in from the address; nothing runs.
+
+    A canned one is on the console's page.
+    """
+    if number is None and id in library():
+        return redirect(with_arguments(f"/console/{id}", request.args))
     stored = asked_query(id, number)
     return _page(stored, number, texts_given(stored, request.args), Shown())
 

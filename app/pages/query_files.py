@@ -1,6 +1,8 @@
-"""The rows of a stored query for programs: `/q/<id>.json` and `/q/<id>.csv`, parameters by their names."""
+"""The rows of a stored query, or of a canned one, for programs: `/q/<id>.json` and `/q/<id>.csv`, parameters by their
+names.
+"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Response, abort, request
@@ -9,10 +11,13 @@ from ..api.json import json_response
 from ..api.operations import RUN, Operation, describe
 from ..clients import current_client
 from ..console.ask import ask
+from ..console.library import library
 from ..console.sending import file_of_query
 from ..context import get_graph, get_settings
 from ..owners import require_scope
 from ..parameters import ParameterError
+from ..queries.draft import Draft
+from ..queries.examples import example_texts
 from ..queries.meant import sure_values
 from ..store.queries import StoredQuery
 from .blueprint import pages
@@ -53,7 +58,7 @@ def query_json(id: str, number: int | None = None) -> Response:
     """
     _refuse_parts_of_pages()
     require_scope("cypher")
-    stored = asked_query(id, number)
+    stored = _asked(id, number)
     parameters, settings = _parameters(stored), get_settings()
     found = ask(
         get_graph(),
@@ -69,7 +74,7 @@ def query_json(id: str, number: int | None = None) -> Response:
         stored.id,
         stored.number,
         stored.draft.title,
-        path_of(stored, stored.number),
+        path_of(stored, stored.number) if stored.owner else f"/console/{stored.id}",
         parameters,
         found.columns,
         found.rows,
@@ -91,12 +96,26 @@ def query_csv(id: str, number: int | None = None) -> Response:
     """
     _refuse_parts_of_pages()
     require_scope("export")
-    stored = asked_query(id, number)
+    stored = _asked(id, number)
     response = file_of_query(stored.draft.text, _parameters(stored), "csv", request.args.get("run"))
     response.headers["Content-Disposition"] = (
         f'attachment; filename="peergraph-{stored.id}-{stored.number}.csv"'
     )
     return response
+
+
+def _asked(id: str, number: int | None) -> StoredQuery:
+    """Return the query that an address names: a canned one by its name, which has one version and no owner.
+
+    Raises NotFoundError.
+    """
+    canned = library().get(id) if number is None else None
+    if canned is None:
+        return asked_query(id, number)
+    texts = example_texts(canned.fields)
+    fields = tuple(replace(field, example=texts[field.name]) for field in canned.fields)
+    draft = Draft(canned.title, canned.text, canned.purpose, fields)
+    return StoredQuery(canned.name, 1, 1, draft, "public", "", "", "", None)
 
 
 def _refuse_parts_of_pages() -> None:

@@ -163,6 +163,34 @@ def test_a_field_that_cannot_be_used_is_named(client: FlaskClient) -> None:
     assert "Nothing here has this name" in nobody.text
 
 
+@pytest.mark.graph
+def test_a_form_is_filled_in_with_what_this_graph_has(library_client: FlaskClient) -> None:
+    page = html.document_fromstring(library_client.get("/console/common_coauthors").text)
+    values = {each.name: each.value for each in page.xpath("//form[@id='console-form']//input[@name]")}
+    console = library_client.get("/console").text
+
+    people = [values["author_id"], values["other_id"]]
+    assert len(set(people)) == 2
+    assert [library_client.get(f"/api/v1/authors/{id}").status_code for id in people] == [200, 200]
+    assert f"Author {{id: &#39;{people[0]}&#39;}}" in console
+
+
+@pytest.mark.graph
+def test_a_canned_query_gives_its_rows_to_programs(client: FlaskClient) -> None:
+    rows = client.get("/q/collaborator_neighbourhood.json?author_id=Yinghui+Xu&limit=3")
+    file = client.get("/q/collaborator_neighbourhood.csv")
+    page = client.get("/q/collaborator_neighbourhood?limit=3")
+    unknown = client.get("/q/collaborator_neighbourhood.json?author=x")
+
+    assert rows.json["parameters"] == {"author_id": PERSON, "limit": 3}
+    assert (len(rows.json["rows"]), rows.json["url"]) == (3, "/console/collaborator_neighbourhood")
+    assert file.text.lstrip("\ufeff").startswith("person,")
+    assert len(file.text.splitlines()) == 26
+    assert (page.status_code, page.location) == (302, "/console/collaborator_neighbourhood?limit=3")
+    assert "it takes author_id, limit" in unknown.json["error"]["message"]
+    assert 'href="/q/collaborator_neighbourhood.json?author_id=' in client.get(page.location).text
+
+
 def test_an_unknown_canned_query_is_not_found(client: FlaskClient) -> None:
     assert client.get("/console/nothing").status_code == 404
 
