@@ -8,6 +8,7 @@ const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [860, 380, 72, 72, 16, 16];
 const MOST = 200;
 const LABELS = 24;
 const LETTERS = 22;
+const SIDE = 12;
 
 export class Chart {
   constructor({ columns, rows }, types) {
@@ -39,7 +40,7 @@ export class Chart {
   #draw() {
     const [kind, across, up] = [this.kind, this.across, this.up].map((field) => field.querySelector("select").value);
     const points = this.#points(Number(across), Number(up));
-    const scale = scaleOf(points, kind === "bars");
+    const scale = { ...scaleOf(points, kind === "bars"), ...spread(points, kind) };
     const marks = { bars, line, points: dots }[kind](points, scale);
     const words = t("%(up)s by %(across)s", { up: this.columns[up], across: this.columns[across] });
     const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": `${words}. ${summary(points)}` }, ...axes(points, scale), ...marks);
@@ -75,6 +76,19 @@ function scaleOf(points, fromZero) {
   };
 }
 
+/* Numbers stand as far apart as they are; bars, names, and a line that would go back stand side by side. */
+function spread(points, kind) {
+  const values = points.map(({ x }) => (isNumber(x) ? Number(x) : NaN));
+  const once = new Set(values).size === values.length;
+  if (kind === "bars" || values.some(Number.isNaN) || (kind === "line" && !once)) return {};
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (low === high) return {};
+  const step = Math.max(niceStep((high - low) / 12), values.every(Number.isInteger) ? 1 : 0);
+  const ticks = Array.from({ length: Math.floor(high / step) - Math.ceil(low / step) + 1 }, (_, place) => (Math.ceil(low / step) + place) * step);
+  const at = (value) => LEFT + SIDE + ((WIDTH - LEFT - RIGHT - 2 * SIDE) * (value - low)) / (high - low);
+  return { x: (place) => at(values[place]), ticks: ticks.map((value) => ({ x: at(value), label: String(Number(value.toPrecision(12))) })) };
+}
+
 function niceStep(rough) {
   const size = 10 ** Math.floor(Math.log10(rough));
   return [1, 2, 5, 10].map((each) => each * size).find((each) => each >= rough);
@@ -86,6 +100,7 @@ function axes(points, scale) {
     const y = scale.y(value);
     lines.push(svg("line", { x1: LEFT, x2: WIDTH - RIGHT, y1: y, y2: y, class: "chart-line" }), svg("text", { x: LEFT - 8, y: y + 4, class: "chart-end" }, number(Number(value.toPrecision(12)))));
   }
+  if (scale.ticks) return [...lines, ...scale.ticks.map(({ x, label }) => svg("text", { x, y: HEIGHT - BOTTOM + 16, class: "chart-middle" }, label))];
   const every = Math.ceil(points.length / LABELS);
   const slanted = points.some(({ label }) => label.length * 7 > scale.wide * every);
   points.forEach(({ label }, place) => {
