@@ -48,6 +48,8 @@ class RecordEvidence:
     disputed_papers: tuple[NamedPaper, ...]
     retracted_papers: tuple[NamedPaper, ...]
     institutions: tuple[NamedInstitution, ...]
+    orcid_sources: tuple[str, ...] = ()
+    """The sources that state an ORCID iD of hers, in their records of her or of some of her papers."""
 
 
 @dataclass(frozen=True)
@@ -113,9 +115,9 @@ def _orcids(record: Record) -> list[str]:
 
 
 def _stated(record: Record, identifier: str) -> Evidence:
-    # The graph keeps the sources of a place on a paper, not of each identifier that is stated there.
     own = SCHEMES.get(identifier.partition(":")[0])
-    stating = [row for row in record.sources if row.source == own] or list(record.sources)
+    known = (own,) if own else record.evidence.orcid_sources
+    stating = [row for row in record.sources if row.source in known] or list(record.sources)
     names = tuple(row.source for row in stating)
     said = _("A source says that the person is %(identifier)s.", identifier=identifier)
     return Evidence(said, names, _when(record, names))

@@ -1,6 +1,6 @@
 // What else supports one author's record: works that two sources give her, that sources disagree on, that were retracted, and her registered institutions.
 // params:  $id STRING, $most INTEGER
-// returns: at most one row: works, confirmed, disputed, retracted INTEGER, disputed_papers, retracted_papers LIST<MAP> of id, title, sources, institutions LIST<MAP> of name, sources; each list at most $most
+// returns: at most one row: works, confirmed, disputed, retracted INTEGER, disputed_papers, retracted_papers LIST<MAP> of id, title, sources, institutions LIST<MAP> of name, sources; each list at most $most; orcid_sources LIST<STRING>
 // index:   author_id (constraint)
 MATCH (author:Author {id: $id})
 WITH author, [author.id] + COLLECT { MATCH (identifier:Identifier)-[:IDENTIFIES]->(author) RETURN identifier.id } AS own
@@ -19,7 +19,21 @@ CALL (author, own) {
 }
 RETURN works, confirmed, size(disputed) AS disputed, size(retracted) AS retracted,
        [paper IN disputed[..$most] | {id: paper.id, title: paper.title, sources: coalesce(paper.sources, [])}] AS disputed_papers,
-       [paper IN retracted[..$most] | {id: paper.id, title: paper.title, sources: coalesce(paper.sources, [])}] AS retracted_papers,
+       [paper IN retracted[..$most] | {id: paper.id, title: paper.title, sources: COLLECT {
+         MATCH (record:Record)-[:DESCRIBES]->(paper) WHERE record.content CONTAINS '"retracted":true'
+         RETURN DISTINCT record.source AS source ORDER BY source
+       }}] AS retracted_papers,
+       COLLECT {
+         UNWIND [key IN own WHERE key STARTS WITH 'orcid:'] AS orcid
+         CALL (author) {
+           MATCH (record:Record)-[:DESCRIBES]->(author) RETURN record LIMIT 20
+           UNION
+           MATCH (author)-[:AUTHORED]->(paper:Paper) WITH paper LIMIT 20
+           MATCH (record:Record)-[:DESCRIBES]->(paper) RETURN record
+         }
+         WITH record, orcid WHERE record.content CONTAINS orcid
+         RETURN DISTINCT record.source AS source ORDER BY source
+       } AS orcid_sources,
        COLLECT {
          MATCH (author)-[affiliated:AFFILIATED_WITH]->(institution:Institution)
          WHERE institution.ror IS NOT NULL OR institution.id STARTS WITH 'ror:' OR institution.id STARTS WITH 'openalex:'
