@@ -126,6 +126,8 @@ PROCEDURES = {
         "db.stats.clear('QUERIES')",
         "db.stats.collect('QUERIES')",
         "db.stats.retrieveAllAnonymized('x')",
+        "db.schema.nodeTypeProperties()",
+        "db.schema.relTypeProperties()",
         "db.checkpoint()",
         "db.info()",
         "db.listLocks()",
