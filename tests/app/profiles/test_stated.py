@@ -21,7 +21,7 @@ def test_what_the_owner_says_is_json_beside_what_the_sources_say(ada: Someone, r
         for work in reader.get(f"/api/v1{PAGE}/works?limit=2").json["works"]  # type: ignore[index]
     )
     ada.send(f"{PAGE}/edit/works", paper=first, choice="hidden")
-    not_mine = f"{PAGE}/edit/corrections/new?about=not+mine&subject={second}"
+    not_mine = f"{PAGE}/edit/corrections/new?about=not+mine&paper={second}"
     ada.send(not_mine.partition("?")[0], not_mine, about="not mine", subject=second, says="A namesake's.")
 
     said = reader.get(API).json
