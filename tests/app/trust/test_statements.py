@@ -127,6 +127,19 @@ def test_retracted_works_take_their_share_and_are_named(empty_graph: Graph):
     assert [(ref.id, ref.label) for ref in line.evidence[0].papers] == [("mine:bad", "On bad")]
 
 
+def test_only_the_sources_that_say_something_stand_beside_it(empty_graph: Graph):
+    load(
+        empty_graph,
+        paper("mine", "bad", person("Ada Byron", 1, ORCID), doi="10.5555/bad", retracted=True),
+        paper("other", "bad", person("Ada Byron", 1), doi="10.5555/bad"),
+    )
+
+    made = trust(empty_graph, ORCID)
+    lines = {line.rule: line.evidence[0] for line in (*made.lines, *made.lowered)}
+    assert lines["orcid"].sources == lines["retractions"].sources == ("mine",)
+    assert all(line.when for line in lines.values())
+
+
 def test_another_person_at_the_same_place_is_a_disagreement(empty_graph: Graph):
     load(
         empty_graph,
