@@ -1,6 +1,5 @@
 """What the author's page says of inviting somebody."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,7 +7,6 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from ..accounts.people import Account
-from ..claims.holders import holder_of
 from .standing import oldest_open
 from .tables import InvitationRow
 
@@ -26,9 +24,8 @@ UNKNOWN = InviteSide("unknown")
 """While the store does not answer."""
 
 
-def invite_side(session: Session, ids: Collection[str], account: Account | None) -> InviteSide:
-    """Return what a reader may do on the page of an author record, named by its id and all its identifiers."""
-    holder = holder_of(session, ids)
+def invite_side(session: Session, holder: str | None, account: Account | None) -> InviteSide:
+    """Return what a reader may do on the page of an author record that `holder` owns; None where nobody does."""
     if holder is None:
         return InviteSide("unclaimed")
     if account is None:

@@ -48,10 +48,5 @@ def _sides(session: Session, ids: Collection[str], account: Account | None) -> S
     if claim == OPEN:
         # Most records are nobody's: there is nothing else to look for.
         return Sides(claim, NOBODY, OwnerEvidence("unclaimed"), InviteSide("unclaimed"), follow)
-    return Sides(
-        claim,
-        owner_side(session, ids, account.id if account else None),
-        trust_side(session, ids),
-        invite_side(session, ids, account),
-        follow,
-    )
+    owner = owner_side(session, ids, account.id if account else None)
+    return Sides(claim, owner, trust_side(session, ids), invite_side(session, owner.owner, account), follow)

@@ -25,18 +25,20 @@ class WorkStatement:
     decided: str | None
 
 
-def contested_works(session: Session, ids: Collection[str]) -> list[WorkStatement]:
-    """Return what the owner of a record, named by its id and all its identifiers, says is not hers, the first first."""
-    return _statements(session, ids, "not mine")
+def contested_works(session: Session, ids: Collection[str], owner: str | None = None) -> list[WorkStatement]:
+    """Return what the owner of a record, named by its id and all its identifiers, says is not hers, the first first.
+
+    `owner` is her account where the caller knows it already.
+    """
+    return _statements(session, ids, "not mine", owner or holder_of(session, ids))
 
 
 def missing_works(session: Session, ids: Collection[str]) -> list[WorkStatement]:
     """Return the works that the owner of a record says are missing, the first first."""
-    return _statements(session, ids, "missing")
+    return _statements(session, ids, "missing", holder_of(session, ids))
 
 
-def _statements(session: Session, ids: Collection[str], about: str) -> list[WorkStatement]:
-    owner = holder_of(session, ids)
+def _statements(session: Session, ids: Collection[str], about: str, owner: str | None) -> list[WorkStatement]:
     if owner is None:
         return []
     rows = session.scalars(

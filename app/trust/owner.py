@@ -57,7 +57,7 @@ def trust_side(session: Session, ids: Collection[str]) -> OwnerEvidence:
     state: OwnerState = "contested" if doubts else "claimed" if owners else "unclaimed"
     if not owners:
         return OwnerEvidence(state, doubts=doubts)
-    contested = tuple(contested_works(session, ids))
+    contested = tuple(contested_works(session, ids, owners[0].account))
     since = owners[0].decided or owners[0].created
     return OwnerEvidence(state, since, proofs_of(session, owners[0].id), doubts, contested)
 

@@ -96,11 +96,13 @@ def _draft(account: Account, own: Known | None, holder: str, person: Known, draf
 def _page(person: Known, account: Account | None, form: Form) -> ResponseReturnValue:
     graph = get_graph()
     with get_store().session() as session:
-        side = invite_side(session, person.ids, account)
+        owner = owner_side(session, person.ids, None)
+        side = invite_side(session, owner.owner, account)
         records = own_records(session, graph, account.id) if account else []
-        said = owner_side(session, person.ids, None).words
     form.values.setdefault("as", written("as") or request.args.get("as", ""))
-    topics = [EntityRef("topic", topic.id, topic.name) for topic in said.topics if topic.id]
+    topics = [EntityRef("topic", topic.id, topic.name) for topic in owner.words.topics if topic.id]
     about = about_choices(graph, person.id, form, topics) if account and side.state == "possible" else []
-    page = InvitePage(person, side, account, tuple(records), tuple(about), tuple(purpose_choices()), said)
+    page = InvitePage(
+        person, side, account, tuple(records), tuple(about), tuple(purpose_choices()), owner.words
+    )
     return show("invite", form, page)
