@@ -18,6 +18,9 @@ from ..store.contents import now
 from ..store.tables import Base
 from .tables import ReportRow
 
+BEGUN_DAYS = 30
+"""So long a claim with nothing to show may wait: until then the record reads as being claimed, for everybody."""
+
 
 @dataclass(frozen=True)
 class Forgotten:
@@ -44,6 +47,8 @@ def _rules(before: str) -> Mapping[str, tuple[type[Base], ColumnElement[bool]]]:
     # Nobody has written down that it has expired where neither of the two has done anything since.
     lapsed = (InvitationRow.state == "open") & (InvitationRow.created < min(before, oldest_open()))
     given_up = ClaimRow.state.in_(("refused", "released")) & ClaimRow.asked.is_(None)
+    # Neither shown nor asked anything since.
+    begun = (ClaimRow.state == "pending") & ClaimRow.asked.is_(None)
     # A correction that was accepted is a part of the page.
     fruitless = CorrectionRow.state.in_(("refused", "withdrawn"))
     return {
@@ -51,6 +56,10 @@ def _rules(before: str) -> Mapping[str, tuple[type[Base], ColumnElement[bool]]]:
         "links past their time": (LinkRow, LinkRow.expires <= now()),
         "decided reports": (ReportRow, ReportRow.decided < before),
         "refused and released claims": (ClaimRow, given_up & (ClaimRow.decided < before)),
+        "claims that were begun and not gone on with": (
+            ClaimRow,
+            begun & (ClaimRow.created < time_from_now(days=-BEGUN_DAYS)),
+        ),
         "refused and withdrawn corrections": (CorrectionRow, fruitless & (CorrectionRow.decided < before)),
         # One that is done stays: whoever asked for it may ask for the record back.
         "refused and lifted removals": (

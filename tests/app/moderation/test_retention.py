@@ -38,6 +38,24 @@ def fill(app: Flask, account: str) -> None:
 
 
 @both
+def test_a_claim_that_was_begun_and_left_goes_after_a_month(
+    ada: Someone, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for id, days, asked in (("left", -31, None), ("lately", -29, None), ("waits", -31, NOW)):
+        sql(
+            ada.app,
+            "INSERT INTO claims (id, author, account, state, way, detail, words, reason, created, asked, code, "
+            "appeal) VALUES (:id, :id, :account, 'pending', 'request', '', '', '', :at, :asked, '', '')",
+            id=id, account=ada.account, at=time_from_now(days=days), asked=asked,
+        )  # fmt: skip
+    monkeypatch.setenv("PEERGRAPH_DATABASE_URL", database_url)
+    monkeypatch.setenv("PEERGRAPH_HOME", str(tmp_path))
+
+    assert CliRunner().invoke(tidy_store).exit_code == 0
+    assert {id for (id,) in sql(ada.app, "SELECT id FROM claims")} == {"lately", "waits"}
+
+
+@both
 def test_what_was_settled_long_ago_goes_and_what_is_open_or_stands_stays(
     ada: Someone, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
