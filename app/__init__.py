@@ -36,6 +36,21 @@ from .store.current import keep_store
 from .suggested.pages import suggested
 from .trust import ledger_pages as ledger_pages
 
+# The pages of nobody in particular and the API come last.
+BLUEPRINTS = (
+    moderation,
+    invitations,
+    claims,
+    profiles,
+    photos,
+    removals,
+    suggested,
+    following,
+    opened,
+    pages,
+    api,
+)
+
 
 def create_app(settings: Settings, graph: Graph, *, development: bool = False) -> Flask:
     """Return the application that shows `graph`; nothing is read from it before the first request.
@@ -65,17 +80,8 @@ def create_app(settings: Settings, graph: Graph, *, development: bool = False) -
     ):
         part.register(app)
     add_accounts(app, settings, development=development)
-    app.register_blueprint(moderation)
-    app.register_blueprint(invitations)
-    app.register_blueprint(claims)
-    app.register_blueprint(profiles)
-    app.register_blueprint(photos)
-    app.register_blueprint(removals)
-    app.register_blueprint(suggested)
-    app.register_blueprint(following)
-    app.register_blueprint(opened)
-    app.register_blueprint(pages)
-    app.register_blueprint(api)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
     # Who asks too often is refused before an answer that has not changed is looked for.
     for part in (bounds, freshness, by_data):
         part.register(app)
