@@ -21,7 +21,8 @@ def register(app: Flask) -> None:
 
 
 def _keep_choice(response: Response) -> Response:
-    found: SignedIn | None = g.get("signed_in")
+    # Nothing is kept of a form that may be refused.
+    found: SignedIn | None = g.get("signed_in") if request.method == "GET" else None
     if found and (chosen := _chosen(found.account.language)) != found.account.language:
         # The page is hers in any language, also where the store does not answer any more.
         with suppress(PeergraphError), get_store().session() as session:

@@ -64,7 +64,15 @@ def test_a_panel_opens_with_its_query_and_the_parameters_of_its_page(client: Fla
 
 
 @pytest.mark.parametrize(
-    "page", ["https://example.org/", "//example.org/", "/console/behind?page=/&query=x", "about", "/console"]
+    "page",
+    [
+        "https://example.org/",
+        "//example.org/",
+        "/console/behind?page=/&query=x",
+        "about",
+        "/console",
+        "/nothing/here",
+    ],
 )
 def test_only_the_pages_of_this_site_are_asked(client: FlaskClient, page: str) -> None:
     answer = client.get("/console/behind", query_string={"page": page, "query": "author_works"})
@@ -77,4 +85,4 @@ def test_a_query_that_the_page_does_not_read_is_not_found(client: FlaskClient) -
 
 
 def test_a_page_that_is_not_there_has_no_query(client: FlaskClient) -> None:
-    assert client.get("/console/behind?page=/nothing/here&query=author_works").status_code == 404
+    assert client.get("/console/behind?page=/authors/nobody&query=author_works").status_code == 404

@@ -80,9 +80,11 @@ def test_who_is_not_signed_in_learns_what_following_does_and_comes_back_after_si
     assert f'href="{PAGE}/feed.atom"' in page
 
 
-@pytest.mark.parametrize("path", ["/following", "/following?days=30"])
-def test_news_are_for_whoever_is_signed_in(stranger: Someone, path: str):
-    assert stranger.get(path).headers["Location"] == "/account/sign-in?next=%2Ffollowing"
+@pytest.mark.parametrize(
+    ("path", "onward"), [("/following", "%2Ffollowing"), ("/following?days=30", "%2Ffollowing%3Fdays%3D30")]
+)
+def test_news_are_for_whoever_is_signed_in(stranger: Someone, path: str, onward: str):
+    assert stranger.get(path).headers["Location"] == f"/account/sign-in?next={onward}"
 
 
 @pytest.mark.parametrize(
