@@ -25,7 +25,7 @@ def digest() -> None:
         app = create_app(settings, graph, development=is_for_development(settings))
         told = send_digests(app, settings.site or f"http://{settings.host}:{settings.port}")
     click.echo(
-        f"{told.sent:,} mails sent, {told.nothing_new:,} had nothing new to tell, {told.failed:,} could not be sent."
+        f"Mails sent: {told.sent:,}. Nothing new to tell: {told.nothing_new:,}. Could not be sent: {told.failed:,}."
     )
     if told.failed:
         raise SystemExit(1)
