@@ -17,7 +17,9 @@ _WORDS: Mapping[What, str] = {
     "factor on": marked("Signing in asks for a second factor now."),
     "factor off": marked("Signing in asks for no second factor any more."),
     "codes": marked("The recovery codes are others."),
-    "provider": marked("Somebody can sign in by a further way."),
+    "provider": marked(
+        "Somebody can sign in by a further way. A new password does not end that; the page of your account does."
+    ),
     "provider off": marked("A way to sign in was taken away."),
 }
 
