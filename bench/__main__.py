@@ -10,10 +10,24 @@ import click
 
 from peergraph.cypher.local import Server
 
-from . import crowd, draw, explore, exporting, finding, guard, library, load, pages, people, profile, slices
+from . import (
+    cited,
+    crowd,
+    draw,
+    explore,
+    exporting,
+    finding,
+    guard,
+    library,
+    load,
+    pages,
+    people,
+    profile,
+    slices,
+)
 from .anthology import ARCHIVE
 from .results import keep_result, machine_load
-from .servers import Loaded, anthology_server, empty_server, sample_server
+from .servers import Loaded, anthology_server, cited_server, empty_server, sample_server
 from .timing import Site, site_on, table
 
 WANTED_MEGABYTES = 200
@@ -37,6 +51,12 @@ class Graphs:
     def anthology_server(self) -> tuple[Server, Loaded]:
         """The Neo4j that holds the ACL Anthology, and how that was loaded."""
         return self._opened.enter_context(anthology_server(self._folder / "anthology"))
+
+    @cached_property
+    def cited(self) -> tuple[Site, Loaded]:
+        """The app on invented works of which one author's are cited very often, and how those were measured."""
+        server, measured = self._opened.enter_context(cited_server(self._folder / "cited"))
+        return self._opened.enter_context(site_on(server)), measured
 
     @cached_property
     def sample_server(self) -> Server:
@@ -114,6 +134,10 @@ def _crowd_section(graphs: Graphs) -> str:
     return _missing("A crowd at one site") or crowd.section(graphs.anthology_server[0], graphs.anthology[0])
 
 
+def _cited_section(graphs: Graphs) -> str:
+    return cited.section(*graphs.cited)
+
+
 def _missing(heading: str) -> str:
     return "" if ARCHIVE.exists() else f"## {heading}\n\nNot run: needs the ACL Anthology."
 
@@ -126,6 +150,7 @@ SECTIONS: dict[str, Callable[[Graphs], str]] = {
     "explore": _explore_section,
     "pages": _pages_section,
     "profile": _profile_section,
+    "cited": _cited_section,
     "people": _people_section,
     "finding": _finding_section,
     "guard": _guard_section,

@@ -65,6 +65,14 @@ class Seen:
     """The most seconds that a transaction was seen after its limit or its reader's end."""
     bytes: int = 0
     """The most that all readers' transactions held at one time."""
+    faults: list[str] = field(default_factory=list[str])
+    """What answers of 5xx said."""
+
+    def note(self, answer: requests.Response) -> None:
+        """Count an answer."""
+        self.statuses[answer.status_code] += 1
+        if answer.status_code >= 500:
+            self.faults.append(f"{answer.request.method} {answer.request.path_url}: {answer.text[:500]}")
 
 
 Turn = Callable[[Seen], float]
@@ -84,6 +92,7 @@ def section(server: Server, anthology: Site) -> str:
 
 
 def _told(quiet: Seen, crowd: Seen, cap: int, left: int) -> str:
+    print(*crowd.faults, sep="\n")
     ratio = percentile(crowd.pages, 95) / percentile(quiet.pages, 95)
     errors = sum(number for status, number in crowd.statuses.items() if status >= 500)
     rows: list[list[str | float]] = [
@@ -174,7 +183,7 @@ def _reader(address: str, ids: Sequence[str], number: int) -> Turn:
         started = time.perf_counter()
         answer = requests.get(address + path, headers=_from(number), timeout=60)
         seen.pages.append(time.perf_counter() - started)
-        seen.statuses[answer.status_code] += 1
+        seen.note(answer)
         return choose.uniform(0.5, 2.5)
 
     return turn
@@ -202,7 +211,7 @@ def _asker(
         if cancels:
             threading.Timer(1.0, _cancel, (address, number, run, seen)).start()
         answer = requests.post(f"{address}/api/v1/cypher", json=body, headers=_from(number), timeout=60)
-        seen.statuses[answer.status_code] += 1
+        seen.note(answer)
         return pause * choose.uniform(0.5, 1.5)
 
     return turn
@@ -212,7 +221,7 @@ def _cancel(address: str, number: int, run: str, seen: Seen) -> None:
     answer = requests.post(
         f"{address}/api/v1/cypher/cancel", json={"run": run}, headers=_from(number), timeout=60
     )
-    seen.statuses[answer.status_code] += 1
+    seen.note(answer)
     seen.cancelled[run] = time.monotonic()
 
 

@@ -1,4 +1,6 @@
-"""The servers that are measured: a local Neo4j each, one empty, one with the ACL Anthology, one with the sample."""
+"""The servers that are measured: a local Neo4j each, one empty, one with the ACL Anthology, one with the sample, one
+with invented citations.
+"""
 
 import json
 import os
@@ -20,15 +22,16 @@ from peergraph.cypher.settings import Settings
 from peergraph.loaders.load import load_sample
 
 from .anthology import ARCHIVE, SOURCE, write_anthology
+from .works import write_cited_works
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What the loader said about the ACL Anthology, and what it took."""
+    """What a command said, such as the loader about the ACL Anthology, and what it took."""
 
     seconds: float
     megabytes: float
-    """The loader's resident memory at its peak."""
+    """The command's resident memory at its peak."""
     summary: str
 
 
@@ -63,23 +66,37 @@ def anthology_server(home: Path) -> Generator[tuple[Server, Loaded]]:
         yield server, Loaded(**json.loads(noted.read_text()))
 
 
+@contextmanager
+def cited_server(home: Path) -> Generator[tuple[Server, Loaded]]:
+    """Give a Neo4j for the block where one author is cited very often, and how `peergraph measure` went there.
+
+    Both are done once a folder.
+    """
+    with open_server(settings(home)) as server:
+        noted = home / "measured.json"
+        if not noted.exists():
+            path = write_cited_works(home / "cited.jsonl")
+            _run(server, "load", "jsonl", "--source", "cited", "--rejects", str(home), str(path))
+            noted.write_text(json.dumps(asdict(_run(server, "measure"))))
+        yield server, Loaded(**json.loads(noted.read_text()))
+
+
 def _load(server: Server, folder: Path) -> Loaded:
-    """Load the ACL Anthology with the ordinary command, in a process of its own."""
     path = write_anthology(ARCHIVE, folder / "anthology.jsonl")
-    command = [str(Path(sys.executable).with_name("peergraph")), "load", "jsonl", "--source", SOURCE]
+    return _run(server, "load", "jsonl", "--source", SOURCE, "--rejects", str(folder), str(path))
+
+
+def _run(server: Server, *arguments: str) -> Loaded:
+    """Run an ordinary command on a server, in a process of its own."""
+    command = [str(Path(sys.executable).with_name("peergraph")), *arguments]
     access = {"NEO4J_URI": server.uri, "NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
     started = time.perf_counter()
-    with subprocess.Popen(
-        [*command, "--rejects", str(folder), str(path)],
-        env=os.environ | access,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with subprocess.Popen(command, env=os.environ | access, stdout=subprocess.PIPE, text=True) as process:
         megabytes = _peak_megabytes(process)
         summary = process.stdout.read().strip()
     seconds = time.perf_counter() - started
     if process.returncode:
-        raise SystemExit("The ACL Anthology was not loaded: the loader's message stands above.")
+        raise SystemExit(f"peergraph {arguments[0]} has failed: its message stands above.")
     return Loaded(seconds, megabytes, summary)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 AUTHORS_A_WORK = 3.84
 """The mean of 20,000 works of the ACL Anthology."""
+MOST_CITED = "Ada Cited"
+CITED_WORKS, CITING_WORKS, CITED_BY_EACH = 250, 40_000, 2
 
 
 def works(count: int) -> Iterator[dict[str, Any]]:
@@ -45,5 +47,31 @@ def write_works(path: Path, count: int) -> Path:
     """Write so many works to a file, one a line, and return the file."""
     with path.open("w") as file:
         for work in works(count):
+            file.write(json.dumps(work) + "\n")
+    return path
+
+
+def cited_works() -> Iterator[dict[str, Any]]:
+    """Yield the works of one author, then works of others that cite two of them each, some more often than others."""
+    random_numbers = random.Random(2)
+    for number in range(CITED_WORKS):
+        yield {
+            "id": f"c{number}",
+            "title": f"What is cited, part {number}",
+            "year": 1990 + number % 30,
+            "authors": [{"name": MOST_CITED, "position": 1}, {"name": _name(number % 40), "position": 2}],
+        }
+    for work in works(CITING_WORKS):
+        # The first of two numbers that are not larger: early works are cited more.
+        cited = {
+            random_numbers.randrange(random_numbers.randrange(CITED_WORKS) + 1) for _ in range(CITED_BY_EACH)
+        }
+        yield work | {"references": [f"c{number}" for number in sorted(cited)]}
+
+
+def write_cited_works(path: Path) -> Path:
+    """Write them to a file, one a line, and return the file."""
+    with path.open("w") as file:
+        for work in cited_works():
             file.write(json.dumps(work) + "\n")
     return path
