@@ -51,7 +51,12 @@ class Site:
 def site_on(server: Server) -> Generator[Site]:
     """Give the app on a server for the block, with an empty store of its own."""
     with tempfile.TemporaryDirectory() as home, server.connect(SLOW_QUERY) as graph:
-        settings = Settings(NEO4J_URI=server.uri, PEERGRAPH_HOME=Path(home), PEERGRAPH_LOG_LEVEL="ERROR")
+        settings = Settings(
+            NEO4J_URI=server.uri,
+            PEERGRAPH_HOME=Path(home),
+            PEERGRAPH_LOG_LEVEL="ERROR",
+            PEERGRAPH_API_PER_MINUTE=1_000_000,
+        )
         configure_logs(settings)
         yield Site(create_app(settings, graph).test_client(), graph)
 
