@@ -17,6 +17,7 @@ from neo4j import exceptions as driver_errors
 from . import Cypher
 from .errors import GraphUnavailable, PeergraphError, QueryFailed, QueryPosition, QueryRefused, QueryStopped
 from .power import FETCHED, MOST_BYTES, Answer, Bounds, Plan, Row, remarks
+from .transactions import begun, connection_of
 from .wire import Wire, bounded
 
 READS: ContextVar[list[tuple[Cypher, Row]] | None] = ContextVar("READS", default=None)
@@ -244,27 +245,13 @@ class Graph:
         with _our_errors("console"), ExitStack() as ending:
             session = ending.enter_context(self._driver.session(**options))
             metadata = {**(tags or {}), "query": "console"}
-            with _begun_with_its_query(session):
-                transaction = session.begin_transaction(metadata=metadata, timeout=bounds.seconds)
+            transaction = begun(session, metadata, bounds.seconds)
             ending.callback(transaction.close)
             wire = Wire(bounds.most_bytes, bounds.seconds, bounds.record_bytes)
-            with bounded(_connection(transaction), wire):
+            with bounded(connection_of(transaction), wire):
                 yield Asking(transaction, wire, bounds)
             # Whoever has her answer need not wait until the server has rolled back; after an error she does.
             self._ending.submit(ending.pop_all().close)
-
-
-def _begun_with_its_query(session: neo4j.Session) -> Any:
-    """Return a block in which a transaction begins without waiting for the server: its first query goes along.
-
-    The driver does so for its own `execute_query`, and has no public way to ask for it.
-    """
-    return cast(Any, session)._pipelined_begin
-
-
-def _connection(transaction: neo4j.Transaction) -> Any:
-    """Return the connection of a transaction, which the driver keeps to itself."""
-    return cast(Any, transaction)._connection
 
 
 def _timed(query: Cypher, seconds: float) -> neo4j.Query:

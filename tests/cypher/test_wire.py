@@ -1,10 +1,13 @@
 """The bound on one connection holds, and leaves the connection as it was."""
 
+from contextlib import ExitStack
+
 import pytest
 
 from peergraph.cypher import wire
-from peergraph.cypher.errors import QueryStopped
+from peergraph.cypher.errors import QueryFailed, QueryStopped
 from peergraph.cypher.graph import Graph
+from peergraph.cypher.power import Bounds
 
 pytestmark = pytest.mark.graph
 
@@ -34,3 +37,19 @@ def test_a_server_that_does_not_answer_in_time_is_left(graph: Graph, monkeypatch
 
     with pytest.raises(QueryStopped, match="did not finish"):
         graph.ask("RETURN any(x IN range(1, 1000000000) WHERE x < 0)", {}, limit=1, seconds=0.2)
+
+
+def test_the_connection_of_a_query_that_has_failed_is_nobody_elses_before_its_bounds_are_off(
+    graph: Graph,
+) -> None:
+    with ExitStack() as asked:
+        asking = asked.enter_context(graph.asking(Bounds(10, 10)))
+        connection = asking._transaction._connection
+        _, rows = asking.run("UNWIND [1, 0] AS x RETURN 1 / x", {})
+        with pytest.raises(QueryFailed):
+            list(rows)
+
+        assert "recv_into" in vars(connection.socket)
+        assert connection.in_use
+
+    assert "recv_into" not in vars(connection.socket)
