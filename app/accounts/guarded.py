@@ -17,6 +17,7 @@ def guarded(name: str, import_name: str, most_body_bytes: int = MOST_BODY_BYTES)
     blueprint = Blueprint(name, import_name)
 
     def guard() -> None:
+        """Refuse writes that do not come from our own pages."""
         # Each browser gets a key to guard its forms with; every write that does not carry its token is refused.
         request.max_content_length = most_body_bytes
         if request.method not in ("GET", "HEAD", "OPTIONS"):

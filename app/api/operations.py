@@ -79,6 +79,7 @@ def describe(operation: Operation) -> Callable[[View], View]:
     """Say of a view what it takes and answers; its docstring says what it is for."""
 
     def keep(view: View) -> View:
+        """Keep what is said of this view."""
         _OPERATIONS[view] = operation
         return view
 

@@ -96,6 +96,7 @@ def sorts(graph: Graph) -> tuple[tuple[Sort, ...], tuple[Sort, ...]]:
     notes |= {match[1]: note for note in RELATIONSHIPS if (match := _TYPE.search(note.name))}
 
     def sort(name: str, count: int) -> Sort:
+        """Return one label or type with what is known of it."""
         return _sort(name, count, examples.get(name, {}), notes.get(name))
 
     labels = tuple(sort(note.name, counts["labels"][note.name]) for note in NODES)

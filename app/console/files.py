@@ -36,6 +36,7 @@ class _Line:
     text = ""
 
     def write(self, text: str) -> None:
+        """Keep a line until the next one."""
         self.text = text
 
 

@@ -110,10 +110,12 @@ class _Names:
     accounts: Mapping[str, str]
 
     def ref(self, id: str) -> EntityRef | None:
+        """Return the author of an id with her name; None where she is not in the graph."""
         known = self.people.get(id)
         return EntityRef("author", known.id, known.name) if known else None
 
     def party(self, account: str, author: str) -> Party:
+        """Return how one side is shown: by its name, with its record where it owns that."""
         owns = self.held.get(author) == account
         return Party(self.accounts.get(account, ""), self.ref(author) if owns else None)
 
@@ -150,6 +152,7 @@ def whole(session: Session, graph: Graph, id: str, account: str) -> Invitation:
     introducer = names.ref(introduction.author) if introduction else None
 
     def called(writer: str) -> str:
+        """Return what the writer of a message is called."""
         if introducer and writer not in (row.account, row.recipient):
             return introducer.label
         return names.party(writer, row.sender_author if writer == row.account else row.author).label

@@ -40,6 +40,7 @@ def _near_each_other(parts: Iterable[str], words: Words) -> str:
 
 def _part_of(words: Words) -> Callable[[str], str]:
     def part(word: str) -> str:
+        """Return the clause for one word of the name."""
         if len(word) == 1 and word.isascii() and word.isalpha():
             return prefix(word)
         return either([quoted(word), *_spelled(word), *_in_latin_letters(word), *_initials(word, words)])

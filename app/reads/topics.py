@@ -84,6 +84,7 @@ def _around_and_papers(
     graph: Graph, id: str, years: tuple[YearCount, ...], offset: int
 ) -> tuple[Around, PaperList]:
     def around() -> Around:
+        """Return who and what is around the topic, with the ids of its papers."""
         return topic_around(graph, id=id, years=years, asked=Asked(SHOWN, papers_from=offset))
 
     if not holds_page(years, offset):

@@ -77,6 +77,7 @@ def _around_and_papers(
     graph: Graph, name: str, years: tuple[YearCount, ...], offset: int
 ) -> tuple[Around, PaperList]:
     def around() -> Around:
+        """Return who and what is around the venue, with the ids of its papers."""
         return venue_around(graph, name=name, years=years, asked=Asked(SHOWN, papers_from=offset))
 
     if not holds_page(years, offset):

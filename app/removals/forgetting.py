@@ -57,6 +57,7 @@ def _forget_in_views(session: Session, ids: Collection[str]) -> None:
 
 def _without(view: View, keys: Collection[str]) -> View | None:
     def others(given: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those keys that are not to be forgotten."""
         return tuple(key for key in given if key not in keys)
 
     if not others(view.focus):

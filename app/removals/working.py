@@ -63,6 +63,7 @@ def go_on(id: str) -> None:
     letter = _letter(store, id)
 
     def work() -> None:
+        """Do it, and tell whoever asked."""
         finish(store, graph, settings, id)
         if letter and post.carrier:
             post.later(lambda: letter)

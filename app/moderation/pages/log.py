@@ -71,6 +71,7 @@ def log() -> ResponseReturnValue:
 
 def _asked() -> Asked:
     def value(name: str) -> str:
+        """Return what the address says, or nothing."""
         return request.args.get(name, "").strip()[:200].replace("\0", "")
 
     before = value("before")
