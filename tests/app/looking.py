@@ -16,7 +16,8 @@ def open_picture(page: Any, id: str, **asked: str) -> None:
 
 
 def still(page: Any) -> None:
-    """Wait until the picture has stood still for some frames."""
+    """Wait until the picture has stood still for some frames, from now on."""
+    page.evaluate("() => { window.frames_still = 0; window.places_before = null; }")
     page.wait_for_function(
         """() => {
             const slice = document.querySelector(".slice");
