@@ -33,5 +33,6 @@ def _keep_choice(response: Response) -> Response:
 
 
 def _chosen(kept: str | None) -> str:
-    is_choice = kept is None or request.args.get("lang") in LANGUAGES
-    return language() if is_choice or kept is None else kept
+    if kept is None or request.args.get("lang") in LANGUAGES:
+        return language()
+    return kept

@@ -98,9 +98,8 @@ def author_owner_statements(id: str) -> Response:
 
 def _statements(graph: Graph, id: str) -> OwnerStatements:
     facts = author_facts(graph, id=id)
-    ids = tuple(dict.fromkeys((facts.id, *facts.identifiers)))
     with get_store().session() as session:
-        claim, side = claim_side(session, ids, None), owner_side(session, ids, None)
+        claim, side = claim_side(session, facts.ids, None), owner_side(session, facts.ids, None)
     words, works = side.words, owned_works(graph, facts.id, side)
     return OwnerStatements(
         facts.id,

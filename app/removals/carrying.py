@@ -109,14 +109,14 @@ def finish(store: Store, graph: Graph, settings: Settings, id: str) -> None:
         with store.session() as session:
             # First, so that nothing of hers is shown while her papers are told anew, and so that all names are known.
             forget_author(session, ids)
-        remover().remove(graph, id, ids, removal_key_or_new(settings), lambda: _live(store, id))
+        remover().remove(graph, id, ids, removal_key_or_new(settings), lambda: _note_work(store, id, now()))
         with store.session() as session:
             row = removal_row(session, id)
             forget_author(session, ids)
             audit.record(session, _actor(session, row), "record removed", case_of(row).subject, row.reason)
             row.state, row.author, row.words, row.begun, row.decided = "done", "", "", None, now()
     finally:
-        _live(store, id, None)
+        _note_work(store, id, None)
 
 
 def lift(store: Store, graph: Graph, settings: Settings, id: str, actor: str, reason: str) -> None:
@@ -156,10 +156,9 @@ def _called(store: Store, graph: Graph, id: str) -> tuple[str, ...]:
         return (author,)
 
 
-def _live(store: Store, id: str, at: str | None = "now") -> None:
-    """Note that somebody works on a removal; nobody where `at` is None."""
+def _note_work(store: Store, id: str, worked: str | None) -> None:
+    """Note when somebody has last worked on a removal; None where nobody does."""
     with store.session() as session:
-        worked = now() if at else None
         session.execute(update(RemovalRow).where(RemovalRow.id == id).values(worked=worked))
 
 

@@ -81,7 +81,7 @@ def ask_removal(id: str) -> ResponseReturnValue:
     """Remove the record of its verified owner at once; keep anybody else's request for the moderators."""
     account, facts, form = require_account().account, _record(id), Form()
     with get_store().session() as session:
-        owner = is_owner(session, (facts.id, *facts.identifiers), account.id)
+        owner = is_owner(session, facts.ids, account.id)
     if owner:
         require_recent()
         form.refuse("sure", None if "sure" in request.form else _("Tick this, if you are sure."))
@@ -196,7 +196,7 @@ def _asking(facts: AuthorFacts, form: Form) -> ResponseReturnValue:
     found, owner = signed_in(), False
     if found:
         with get_store().session() as session:
-            owner = is_owner(session, (facts.id, *facts.identifiers), found.account.id)
+            owner = is_owner(session, facts.ids, found.account.id)
     page = AskingPage(facts.id, facts.name, facts.works, found is not None, owner)
     return _page("record", form, page=page)
 
@@ -215,7 +215,7 @@ def _show_case(session: Session, row: RemovalRow, moderator: str, form: Form) ->
     fault = why_not(row, moderator)
     page = case_page(session, case_of(row), {} if fault else choices_of(row))
     facts = _facts(row.author)
-    owner = facts is not None and is_owner(session, (facts.id, *facts.identifiers), row.account)
+    owner = facts is not None and is_owner(session, facts.ids, row.account)
     return show_case("removals/case.html", page, form, more=RemovalCase(removal_of(row), facts, owner, fault))
 
 

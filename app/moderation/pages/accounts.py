@@ -16,9 +16,9 @@ from ...accounts.suspending import lift_suspension, suspend
 from ...accounts.tables import AccountRow, AuditRow
 from ...claims.holders import held_by
 from ...languages import marked
-from ...profiles.owned import record_ids
+from ...profiles.owned import stamps_of
 from ...store.current import get_store
-from ...store.stamps import author_stamp, bump
+from ...store.stamps import bump
 from ..decisions import Choices, Noted, noted, tell_decision, written_decision
 from ..queue import Case
 from ..reports import case_of
@@ -86,8 +86,7 @@ def decide_account(id: str) -> ResponseReturnValue:
             change = suspend if decision == "suspend" else lift_suspension
             change(session, id, moderator.id, reason)
             # Pages that show what she says of her records, whatever these are called today.
-            pages = {page for record in held_by(session, id) for page in (record, *record_ids(record))}
-            bump(session, *(author_stamp(page) for page in pages))
+            bump(session, *stamps_of(held_by(session, id)))
     if form.faults:
         return _page(id, form)
     with get_store().session() as session:
