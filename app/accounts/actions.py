@@ -23,6 +23,7 @@ ACTIONS = (
     marked("correction accepted"),
     marked("correction refused"),
     marked("correction withdrawn"),
+    marked("data taken along"),
     marked("left as it is"),
     marked("name changed"),
     marked("new recovery codes"),

@@ -13,7 +13,7 @@ from .proofs import digest
 from .tables import LinkRow
 from .times import time_from_now
 
-Purpose = Literal["sign-up", "reset", "address", "second", "set-up", "provider", "claim", "digest"]
+Purpose = Literal["sign-up", "reset", "address", "second", "set-up", "provider", "claim", "digest", "leaving"]
 MINUTES: dict[Purpose, int] = {
     "sign-up": 24 * 60,
     "reset": 60,
@@ -23,6 +23,7 @@ MINUTES: dict[Purpose, int] = {
     "provider": 10,
     "claim": 24 * 60,
     "digest": 180 * 24 * 60,
+    "leaving": 15,
 }
 
 

@@ -60,6 +60,8 @@ ACCOUNTS = {
     "POST /account/sign-up": Row("/account/sign-up", "200", {"email": "somebody@example.org"}),
     "GET /account/sign-up/confirm": Row("/account/sign-up/confirm?token={token}", "410"),
     "POST /account/sign-up/confirm": Row("/account/sign-up/confirm", "410", {"token": "x", "name": "Eve"}),
+    "POST /account/suspended/delete": Row("/account/suspended/delete", "in", {"token": "x", "sure": "on"}),
+    "POST /account/suspended/export": Row("/account/suspended/export", "in", {"token": "x"}),
     "GET /account/take-over": Row("/account/take-over", "in 303 303 303 303"),
     "POST /account/take-over": Row("/account/take-over", "in 303 303 303 303"),
     "GET /dev/mail": Row("/dev/mail", "404"),

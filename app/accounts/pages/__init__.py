@@ -9,4 +9,5 @@ from . import provider as provider
 from . import second_factor as second_factor
 from . import signing_in as signing_in
 from . import signing_up as signing_up
+from . import suspended as suspended
 from .blueprint import accounts as accounts

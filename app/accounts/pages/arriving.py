@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 import msgspec
-from flask import Response, after_this_request, make_response, redirect, render_template, request, url_for
+from flask import Response, after_this_request, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -20,6 +20,7 @@ from ..proofs import new_secret
 from ..suspending import Suspended, check_not_suspended
 from .blueprint import accounts
 from .forms import Form, show, way_back, written
+from .suspended import turned_away
 
 COOKIE = "second"
 _log = get_log("accounts")
@@ -95,7 +96,7 @@ def _enter(account: str, arrival: Arrival) -> ResponseReturnValue:
             check_not_suspended(session, account)
     except Suspended as error:
         # Only here: whoever has not shown that the account is hers learns nothing of it.
-        return make_response(render_template("accounts/suspended.html", suspended=error), error.status)
+        return turned_away(account, error)
     sign_in(account, arrival.lasting)
     _log.info("signed in", account=account)
     if _kept_by_browser():

@@ -59,7 +59,7 @@ def set_anew() -> ResponseReturnValue:
         use_link(session, "reset", token)
         set_password(session, account.id, password)
         end_sessions(session, account.id)
-        forget_links(session, account.id, "reset", "second", "set-up", "address")
+        forget_links(session, account.id, "reset", "second", "set-up", "address", "leaving")
     sign_out()
     tell(account, "password")
     return redirect(url_for("accounts.sign_in"), 303)

@@ -14,15 +14,19 @@ from .blueprint import accounts
 from .forms import Form, show
 
 
-@accounts.get("/account/export")
-def export() -> ResponseReturnValue:
-    """Hand out all that is kept of one's account, as JSON."""
-    found = require_recent()
+def hand_out(account: str) -> Response:
+    """Return all that is kept of an account as a file, for whoever has just proved that it is hers."""
     with get_store().session() as session:
-        whole = {"exported": now(), **everything(session, found.account.id)}
+        whole = {"exported": now(), **everything(session, account)}
     answer = Response(json.dumps(whole, ensure_ascii=False, indent=1), mimetype="application/json")
     answer.headers["Content-Disposition"] = 'attachment; filename="peergraph-account.json"'
     return answer
+
+
+@accounts.get("/account/export")
+def export() -> ResponseReturnValue:
+    """Hand out all that is kept of one's account, as JSON."""
+    return hand_out(require_recent().account.id)
 
 
 @accounts.get("/account/delete")

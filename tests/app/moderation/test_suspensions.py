@@ -1,13 +1,16 @@
 """A suspended account: nobody signs in with it, nothing of it is shown, and all of it is back when that is lifted."""
 
+import json
 import re
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from peergraph.app.following.digest import send_digests
 
-from ..someone import ADA, PASSWORD, Someone, link_in, mail, sql
+from ..accounts.test_second_factor import turn_on
+from ..someone import ADA, PASSWORD, Someone, link_in, mail, sql, whole_store
 
 XU = "sample:yinghui-xu"
 PAGE = f"/authors/{XU}"
@@ -80,6 +83,65 @@ def test_who_is_suspended_is_signed_out_told_by_mail_and_refused_with_the_reason
     assert not owner.is_signed_in
     assert [(letter.to, letter.subject) for letter in letters] == [(ADA, "Your account is suspended")]
     assert WHY not in letters[0].text
+
+
+@both
+def test_who_is_suspended_takes_her_data_along_and_deletes_it_after_the_second_factor(
+    owner: Someone, moderator: Someone
+) -> None:
+    account, (_maker, codes) = owner.account, turn_on(owner)
+    suspend(moderator, account)
+
+    half = owner.sign_in()
+    refused = owner.send(half.headers["Location"], code=codes[0])
+    token = secret_on(refused.text)
+    whole = leave(owner, "export", token)
+    opened = [owner.get(path).status_code for path in ("/account", "/account/export", "/account/delete")]
+    unsure, kept = leave(owner, "delete", token), whole_store(owner.app)
+    gone = leave(owner, "delete", token, sure="on")
+
+    assert (half.status_code, secret_on(half.text)) == (303, "")
+    assert (refused.status_code, WHY in refused.text) == (403, True)
+    assert [row["title"] for row in json.loads(whole.text)["queries"]] == ["Tea in papers"]
+    assert opened == [303] * 3
+    assert (unsure.status_code, secret_on(unsure.text)) == (422, token)
+    assert ADA in kept
+    assert gone.headers["Location"] == "/account/gone"
+    assert not any(text in whole_store(owner.app) for text in (ADA, "I grow tea.", "Tea in papers"))
+    assert sql(owner.app, "SELECT action FROM audit WHERE actor = :id ORDER BY id DESC", id=account)[:2] == [
+        ("account deleted",),
+        ("data taken along",),
+    ]
+
+
+def test_what_opens_the_data_of_a_suspended_account_is_of_no_use_to_another_nor_once_it_is_not(
+    owner: Someone, moderator: Someone
+) -> None:
+    account = owner.account
+    suspend(moderator, account)
+    token, before = secret_on(owner.sign_in().text), whole_store(owner.app)
+
+    unguarded = owner.client.post("/account/suspended/delete", data={"token": token, "sure": "on"})
+    guessed = leave(owner, "delete", token[::-1], sure="on")
+    elsewhere = owner.get(f"/account/reset?token={token}")
+    unchanged = whole_store(owner.app) == before
+    suspend(moderator, account, "lift", "It was a mistake.")
+    lifted = [leave(owner, what, token, sure="on").headers["Location"] for what in ("export", "delete")]
+
+    assert (unguarded.status_code, elsewhere.status_code, unchanged) == (403, 410, True)
+    assert guessed.headers["Location"].startswith("/account/sign-in")
+    assert all(there.startswith("/account/sign-in") for there in lifted)
+    assert owner.sign_in().status_code == 303
+
+
+def secret_on(page: str) -> str:
+    """Return what the forms of a suspended account's page send; "" where it has none."""
+    found = re.search(r'name="token" value="([^"]*)"', page)
+    return found[1] if found else ""
+
+
+def leave(who: Someone, what: str, token: str, **form: str) -> TestResponse:
+    return who.send(f"/account/suspended/{what}", "/account/sign-in", token=token, **form)
 
 
 def test_a_new_password_does_not_let_a_suspended_account_in(owner: Someone, moderator: Someone) -> None:
