@@ -1,7 +1,8 @@
-# The app behind gunicorn, as a user without rights, on a file system that may be read-only. Neo4j runs elsewhere.
+# The app behind gunicorn, as a user without rights, on a file system that may be read-only. Neo4j runs elsewhere. What
+# has to outlive a container (the store, the key of removals) is in /data: keep that volume, and back it up.
 FROM python:3.12-slim
 
-ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PEERGRAPH_HOME=/tmp/peergraph PEERGRAPH_CACHE=/tmp/peergraph
+ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PEERGRAPH_HOME=/data PEERGRAPH_CACHE=/tmp/peergraph
 RUN useradd --system --no-create-home --shell /usr/sbin/nologin peergraph && install -d -o peergraph /data
 
 WORKDIR /src
@@ -9,8 +10,9 @@ COPY pyproject.toml README.md LICENSE ./
 COPY app app
 COPY cypher cypher
 COPY loaders loaders
-RUN pip install --no-cache-dir .
+RUN pip install --no-cache-dir '.[postgres]'
 
+VOLUME /data
 USER peergraph
 WORKDIR /tmp
 EXPOSE 8000

@@ -1,6 +1,11 @@
+import re
 import tomllib
 from importlib.metadata import entry_points
 from pathlib import Path
+
+import yaml
+
+from peergraph.cypher.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -50,3 +55,17 @@ def test_only_the_graph_touches_the_driver():
     }
 
     assert {path for path in users if path.parts[0] != "app"} == {Path("cypher/graph.py")}
+
+
+def test_what_is_kept_outlives_the_container():
+    (home,) = re.findall(r"PEERGRAPH_HOME=(\S+)", (ROOT / "Dockerfile").read_text())
+    app = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]["app"]
+
+    assert f"app-data:{home}" in app["volumes"], "the key of removals and the store are in PEERGRAPH_HOME"
+    assert home not in app["tmpfs"]
+
+
+def test_the_container_is_given_settings_that_exist():
+    app = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]["app"]
+
+    assert set(app["environment"]) <= {field.validation_alias for field in Settings.model_fields.values()}
