@@ -24,6 +24,7 @@ from . import (
 from .accounts.joining import add_accounts
 from .api import api, bounds
 from .claims.pages import claims
+from .counts import keep_counts
 from .following.pages import following, opened
 from .invitations.pages import invitations
 from .measures import measure_pages as measure_pages
@@ -63,7 +64,7 @@ def create_app(settings: Settings, graph: Graph, *, development: bool = False) -
     # Identifiers are parts of paths, and a DOI may hold two slashes in a row, as every pasted URL does.
     app.url_map.merge_slashes = False
     context.keep_context(app, graph, settings)
-    keep_store(app, settings)
+    keep_store(app, settings, keep_counts(app, settings))
     clients.keep_door(app, settings)
     for part in (
         compressing,

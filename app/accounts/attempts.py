@@ -1,18 +1,15 @@
 """How often somebody may try: counted for each network and each address, whether or not there is such an account."""
 
 from collections.abc import Mapping
-from typing import cast
 
-from flask import Flask, current_app, request
+from flask import request
 from flask_babel import gettext as _
 from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 
 from ...cypher.errors import PeergraphError
+from ..counts import get_counts
 from ..store.bounds import network_of
 
-_KEY = "peergraph-attempts"
 # The name of each limit is a part of what is counted, so that two of one rate are two.
 LIMITS: Mapping[str, RateLimitItem] = {
     "password of one address from one network": RateLimitItemPerMinute(10, 15),
@@ -34,11 +31,6 @@ class TooManyAttempts(PeergraphError):
     code = "too_many_attempts"
     status = 429
     retry_seconds = 900
-
-
-def register(app: Flask) -> None:
-    """Count the attempts on this app, in this process."""
-    app.extensions[_KEY] = MovingWindowRateLimiter(MemoryStorage())
 
 
 def count_password(address: str) -> None:
@@ -81,6 +73,5 @@ def count_page(account: str) -> None:
 
 
 def _count(limit: str, *who: str) -> None:
-    limiter = cast(MovingWindowRateLimiter, current_app.extensions[_KEY])
-    if not limiter.hit(LIMITS[limit], limit, *who):
+    if not get_counts().hit(LIMITS[limit], limit, *who):
         raise TooManyAttempts(_("Too many attempts. Wait a quarter of an hour; for mails, an hour."))

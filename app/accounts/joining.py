@@ -3,7 +3,7 @@
 from flask import Flask
 
 from ...cypher.settings import Settings
-from . import actions, attempts, browsers, post, speaking
+from . import actions, browsers, post, speaking
 from .pages import accounts, provider
 
 
@@ -12,7 +12,6 @@ def add_accounts(app: Flask, settings: Settings, *, development: bool) -> None:
     browsers.register(app)
     speaking.register(app)
     actions.register(app)
-    attempts.register(app)
     post.register(app, settings, development)
     provider.register(app, settings)
     app.register_blueprint(accounts)

@@ -13,7 +13,7 @@ from ...cypher.local import open_graph
 from ...cypher.settings import Settings, read_settings
 from .audit import Protection, protections
 from .history import History, history
-from .ledger import NAME, Ledger
+from .ledger import Ledger
 
 
 @click.group()
@@ -35,10 +35,10 @@ def audit(days: float) -> None:
         found = list(protections(graph))
     _print_protections(found)
     _print_limits(settings)
-    if (settings.home / NAME).exists():
+    if (settings.home / Ledger.NAME).exists():
         _print_history(history(Ledger(settings.home), days), days)
     else:
-        click.echo(f"Nothing is noted yet: there is no {settings.home / NAME}.")
+        click.echo(f"Nothing is noted yet: there is no {settings.home / Ledger.NAME}.")
     off = sum(not each.holds for each in found)
     click.echo(
         f"{off} of {len(found)} protections are off." if off else f"All {len(found)} protections are on."

@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from sqlite3 import Connection
 
+from ..shared_file import now
 from .errors import ConsoleBusy, QueryCancelled
 from .kept_plans import KeptPlans
-from .ledger import Ledger, now
+from .ledger import Ledger
 from .shape import MOST_ROWS
 
 MINUTE = 60.0
@@ -60,7 +61,7 @@ class Door:
         self.plans = KeptPlans()
 
     def mark(self, client: str) -> str:
-        """Return what logs call a client."""
+        """Return what logs and the ledger call a client."""
         return self.ledger.mark(client)
 
     @contextmanager
@@ -70,7 +71,7 @@ class Door:
         Raises ConsoleBusy where there is none or the client has used up its minute, QueryCancelled where the
         reader ended the run while it waited.
         """
-        place = self._asked(client, run, seconds)
+        place = self._asked(self.mark(client), run, seconds)
         started = now()
         try:
             self._wait(place, seconds)
@@ -85,8 +86,9 @@ class Door:
 
         Raises ConsoleBusy where the client has used up its minute.
         """
+        mark = self.mark(client)
         with self.ledger.writing() as file:
-            self._check_client(file, client)
+            self._check_client(file, mark)
         started = now()
         try:
             yield
@@ -95,48 +97,48 @@ class Door:
             if seconds > FREE_SECONDS:
                 with self.ledger.writing() as file:
                     file.execute(
-                        "INSERT INTO asked (client, at, seconds) VALUES (?, ?, ?)", (client, started, seconds)
+                        "INSERT INTO asked (client, at, seconds) VALUES (?, ?, ?)", (mark, started, seconds)
                     )
 
     def end(self, client: str, run: str) -> bool:
         """Mark a client's run as ended by its reader; True where it was running or waiting."""
+        mark = self.mark(client)
         with self.ledger.writing() as file:
             return bool(
-                file.execute(
-                    "UPDATE places SET ended = 1 WHERE client = ? AND run = ?", (client, run)
-                ).rowcount
+                file.execute("UPDATE places SET ended = 1 WHERE client = ? AND run = ?", (mark, run)).rowcount
             )
 
     def ended(self, client: str, run: str) -> bool:
         """Tell whether the reader has ended this run."""
+        mark = self.mark(client)
         with self.ledger.writing() as file:
-            found = file.execute("SELECT max(ended) FROM places WHERE client = ? AND run = ?", (client, run))
+            found = file.execute("SELECT max(ended) FROM places WHERE client = ? AND run = ?", (mark, run))
             return bool(found.fetchone()[0])
 
-    def _asked(self, client: str, run: str, seconds: float) -> Place:
+    def _asked(self, mark: str, run: str, seconds: float) -> Place:
         """Note a query and put it into the queue, or refuse it."""
         with self.ledger.writing() as file:
             file.execute("DELETE FROM places WHERE until < ?", (now(),))
             file.execute("DELETE FROM asked WHERE at < ?", (now() - MINUTE,))
-            self._check_client(file, client)
+            self._check_client(file, mark)
             self._check_queue(file)
-            asked = file.execute("INSERT INTO asked (client, at) VALUES (?, ?)", (client, now())).lastrowid
+            asked = file.execute("INSERT INTO asked (client, at) VALUES (?, ?)", (mark, now())).lastrowid
             until = now() + self.bounds.patience + seconds
             place = file.execute(
-                "INSERT INTO places (client, run, waits, until) VALUES (?, ?, 1, ?)", (client, run, until)
+                "INSERT INTO places (client, run, waits, until) VALUES (?, ?, 1, ?)", (mark, run, until)
             ).lastrowid
         return Place(place or 0, asked or 0)
 
-    def _check_client(self, file: Connection, client: str) -> None:
+    def _check_client(self, file: Connection, mark: str) -> None:
         most = self.bounds
-        (running,) = file.execute("SELECT count(*) FROM places WHERE client = ?", (client,)).fetchone()
+        (running,) = file.execute("SELECT count(*) FROM places WHERE client = ?", (mark,)).fetchone()
         if running >= most.per_client:
             raise ConsoleBusy(
                 f"You already run {running} queries; {most.per_client} at once are the most.", 2
             )
         asked, seconds, first = file.execute(
             "SELECT count(*), coalesce(sum(seconds), 0), min(at) FROM asked WHERE client = ? AND at > ?",
-            (client, now() - MINUTE),
+            (mark, now() - MINUTE),
         ).fetchone()
         wait = max(1, math.ceil((first or now()) + MINUTE - now()))
         if asked >= most.per_minute:

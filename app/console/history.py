@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from .ledger import Ledger, now
+from ..shared_file import now
+from .ledger import Ledger
 
 DAY = 86_400.0
 MOST_SHOWN = 10

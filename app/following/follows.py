@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import UsageError
+from ..accounts.holding import hold
 from ..claims.holders import held_by
 from ..profiles.owned import stamps_of
 from ..store.contents import now
@@ -30,6 +31,8 @@ def follow(session: Session, account: str, kind: FollowKind, entity: Entity, mar
 
     Raises TooManyFollowed.
     """
+    # Requests at once pass no limit together, and who presses twice follows once.
+    hold(session, account)
     reader_of(session, account, mark)
     if is_followed(session, account, kind, (entity.id, *entity.keys)):
         return

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from ...cypher.errors import NotFoundError, PeergraphError
 from ..accounts.audit import record
+from ..accounts.holding import hold
 from ..accounts.proofs import new_id
 from ..languages import marked
 from ..moderation.queue import MOST_CASES, Case
@@ -70,6 +71,7 @@ def say(session: Session, owned: Owned, said: Said) -> str:
 
     Raises TooManyCorrections.
     """
+    hold(session, owned.account)
     mine = (CorrectionRow.account == owned.account) & (CorrectionRow.state == "open")
     same = mine & (CorrectionRow.author.in_(owned.ids)) & (CorrectionRow.about == said.about)
     for row in session.scalars(select(CorrectionRow).where(same)):

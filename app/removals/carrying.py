@@ -12,6 +12,7 @@ from ...cypher.graph import Graph
 from ...cypher.removals import removal_key_or_new, remover
 from ...cypher.settings import Settings
 from ..accounts import audit
+from ..accounts.holding import hold
 from ..accounts.proofs import new_id
 from ..accounts.tables import AuditRow
 from ..accounts.times import time_from_now
@@ -61,6 +62,7 @@ class Removal:
 
 def ask(session: Session, account: str, author: str, words: str) -> RemovalRow:
     """Keep a request, or find the one of this account that waits already; raises TooManyRemovals."""
+    hold(session, account)
     waiting = select(RemovalRow).where(RemovalRow.account == account, RemovalRow.state == "asked")
     if row := session.scalar(waiting.where(RemovalRow.author == author)):
         return row

@@ -1,15 +1,14 @@
 """How much strangers may write here: every write is counted before it is made."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import PeergraphError
+from ..counts import Counts
 from .tables import QueryVersionRow, SnapshotRow, ViewRow
 
 KILOBYTE = 1_000
@@ -36,18 +35,16 @@ class StoreFull(PeergraphError):
 
 @dataclass
 class WriteBounds:
-    """Counts the writes of each client, in this process."""
+    """Counts the writes of each client."""
 
     per_minute: int
     megabytes: int
     """What the store may hold in all."""
-    _limiter: MovingWindowRateLimiter = field(
-        default_factory=lambda: MovingWindowRateLimiter(MemoryStorage())
-    )
+    counts: Counts
 
     def count(self, client: str) -> None:
         """Count one write; raises TooManyWrites where the client has used up what it may in a minute."""
-        if not self._limiter.hit(self._rate, network_of(client)):
+        if not self.counts.hit(self._rate, "write", network_of(client)):
             raise TooManyWrites(
                 f"More than {self.per_minute} things to keep a minute came from your network. Wait a minute."
             )
@@ -55,14 +52,14 @@ class WriteBounds:
     def count_bytes(self, client: str, size: int) -> None:
         """Count the bytes of a write; raises TooManyWrites where the client has used up what it may in a day."""
         who, cost = network_of(client), 1 + size // KILOBYTE
-        if not self._limiter.hit(RateLimitItemPerDay(CLIENT_KILOBYTES_A_DAY), who, cost=cost):
+        if not self.counts.hit(RateLimitItemPerDay(CLIENT_KILOBYTES_A_DAY), "kilobytes", who, cost=cost):
             raise TooManyWrites(
                 f"Your network has stored {CLIENT_KILOBYTES_A_DAY // KILOBYTE} MB within a day. Go on tomorrow."
             )
 
     def count_publication(self, client: str) -> None:
         """Count one query that is made public; raises TooManyWrites past what a client may make public in a day."""
-        if not self._limiter.hit(RateLimitItemPerDay(PUBLISHED_A_DAY), "public", network_of(client)):
+        if not self.counts.hit(RateLimitItemPerDay(PUBLISHED_A_DAY), "public", network_of(client)):
             raise TooManyWrites(
                 f"Your network has made {PUBLISHED_A_DAY} queries public within a day. Go on tomorrow."
             )

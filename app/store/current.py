@@ -6,6 +6,7 @@ from typing import cast
 from flask import Flask, current_app, request
 
 from ...cypher.settings import Settings
+from ..counts import Counts
 from .bounds import WriteBounds
 from .engine import Store, open_store
 
@@ -20,9 +21,9 @@ class Keeping:
     bounds: WriteBounds
 
 
-def keep_store(app: Flask, settings: Settings) -> None:
+def keep_store(app: Flask, settings: Settings, counts: Counts) -> None:
     """Let the app's requests find the store; nothing is opened before its first use."""
-    bounds = WriteBounds(settings.writes_per_minute, settings.store_megabytes)
+    bounds = WriteBounds(settings.writes_per_minute, settings.store_megabytes, counts)
     app.extensions[_KEY] = Keeping(open_store(settings), bounds)
 
 

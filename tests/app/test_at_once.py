@@ -6,9 +6,13 @@ from collections.abc import Sequence
 import pytest
 from flask import Flask
 
+from peergraph.app.claims import states
+from peergraph.app.following import follows
 from peergraph.app.invitations import talking
+from peergraph.app.profiles import corrections
+from peergraph.app.removals import carrying
 
-from .invitations.letters import JIN, KOT, LIU, WORDS, act, invited, owner
+from .invitations.letters import JIN, KOT, LIU, WANG, WORDS, act, invited, owner
 from .someone import Someone, sql
 
 both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
@@ -78,6 +82,32 @@ def test_no_more_messages_pass_at_once_than_in_a_row(
 
 
 @both
+def test_nobody_claims_corrects_follows_or_asks_for_more_at_once_than_in_a_row(
+    site_app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in (
+        (states, "MOST_PENDING"),
+        (corrections, "MOST_OPEN"),
+        (follows, "MOST_FOLLOWED"),
+        (carrying, "MOST_OPEN"),
+    ):
+        monkeypatch.setattr(*limit, 2)
+    kot, others = owner(site_app, KOT, "Kot"), (JIN, LIU, WANG, "sample:yinghui-xu")
+    correction, removal = {"about": "name", "words": "See my page"}, {"words": "It is me"}
+
+    followed = at_once(*[(kot, "/following/add", {"kind": "author", "id": id}) for id in others])
+    said = at_once(
+        *[(kot, f"/authors/{KOT}/edit/corrections/new", {**correction, "says": id}) for id in others]
+    )
+    claimed = at_once(*[(kot, f"/authors/{id}/claim", {}) for id in others])
+    asked = at_once(*[(kot, f"/authors/{id}/removal", removal) for id in others])
+
+    assert sorted(followed) == [303, 303, 409, 409]
+    assert sorted(said) == [303, 303, 422, 422]
+    assert sorted(claimed) == sorted(asked) == [303, 303, 429, 429]
+
+
+@both
 def test_of_two_administrators_who_take_the_role_from_each_other_one_stays(site_app: Flask) -> None:
     one = Someone(site_app).sign_up("one@example.org", "One").has_role("admin")
     two = Someone(site_app).sign_up("two@example.org", "Two").has_role("admin")
@@ -110,9 +140,11 @@ def test_a_report_is_decided_once_and_made_once(site_app: Flask) -> None:
 
 @both
 def test_who_presses_twice_has_done_it_once(ada: Someone) -> None:
+    follow = {"kind": "author", "id": JIN}
     hide, wish = {"person": JIN}, {"takes": "owners", "mails": "on"}
 
     hidden = at_once(*[(ada, f"/authors/{KOT}/suggested/hide", hide)] * 3)
+    followed = at_once(*[(ada, "/following/add", follow)] * 3)
     wished = at_once(*[(ada, "/invitations/wishes", wish)] * 3)
 
-    assert {*hidden, *wished} == {303}
+    assert {*hidden, *followed, *wished} == {303}

@@ -188,6 +188,8 @@ def test_a_mark_is_the_same_for_all_processes_and_tells_no_address(ledger: Ledge
 
     assert one.mark(HERE) == other.mark(HERE) != one.mark(THERE)
     assert HERE not in one.mark(HERE)
+    with one.place(HERE, "a", 5), ledger.writing() as file:
+        assert HERE not in "".join(file.iterdump())
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from typing import Any
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from peergraph.app.accounts import attempts
 from peergraph.app.api.describing import api_document
+from peergraph.app.counts import get_counts
 
 from .route_rows import Row
 from .routes_public import AUTHOR
@@ -66,7 +66,8 @@ class World:
         with sqlite3.connect(self.file) as live:
             self.kept.backup(live)
         live.close()
-        attempts.register(self.app)
+        with self.app.app_context(), get_counts().writing() as counts:
+            counts.execute("DELETE FROM counts")
 
     def keep(self) -> None:
         """Remember how it is now."""

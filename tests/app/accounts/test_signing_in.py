@@ -1,12 +1,16 @@
 """Signing in and out: no hint, no guessing, no session but one's own."""
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import argon2
 import pytest
 from flask import Flask
 
+from peergraph.app.counts import Counts
+
+from ..conftest import NewApp
 from ..someone import ADA, PASSWORD, Someone, mail, sql, whole_store
 
 
@@ -72,6 +76,22 @@ def test_guessing_ends_also_with_the_right_password_and_only_for_who_guesses(ada
     assert (right.status_code, right.headers["Retry-After"]) == (429, "900")
     assert unknown == [422] * 10 + [429]
     assert Someone(ada.app).sign_in().status_code == 303
+
+
+def test_guessing_ends_whichever_process_answers(new_app: NewApp) -> None:
+    guessers = [Someone(new_app()), Someone(new_app())]
+
+    answers = [guessers[n % 2].sign_in(ADA, f"guess number {n}").status_code for n in range(11)]
+
+    assert answers == [422] * 10 + [429]
+
+
+def test_nobody_tries_a_password_that_cannot_be_counted(site_app: Flask, tmp_path: Path) -> None:
+    (tmp_path / Counts.NAME).mkdir()
+
+    answer = Someone(site_app).sign_in(ADA, PASSWORD)
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
 
 
 def test_guessing_over_many_addresses_or_from_many_networks_ends_too(ada: Someone) -> None:

@@ -1,0 +1,61 @@
+"""What somebody does is counted by all processes of a machine together, and the file tells nobody who it was."""
+
+from pathlib import Path
+
+import pytest
+from limits import RateLimitItemPerMinute
+
+from peergraph.app import counts
+from peergraph.app.counts import Counts
+
+HERE = "192.0.2.1"
+ADA = "ada@example.org"
+
+
+def counts_of_two(folder: Path) -> tuple[Counts, Counts]:
+    """What two processes of one machine count in."""
+    return Counts(folder), Counts(folder)
+
+
+def test_processes_count_together_until_it_is_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, rate = [1000.0], RateLimitItemPerMinute(3)
+    monkeypatch.setattr(counts, "now", lambda: clock[0])
+    one, other = counts_of_two(tmp_path)
+
+    hits = [each.hit(rate, "password", HERE) for each in (one, other, one, other, one)]
+    clock[0] += 59
+    late = other.hit(rate, "password", HERE)
+    clock[0] += 1
+    again = other.hit(rate, "password", HERE)
+
+    assert (hits, late, again) == ([True, True, True, False, False], False, True)
+    with one.writing() as file:
+        assert file.execute("SELECT count(*) FROM counts").fetchone() == (1,)
+
+
+def test_what_costs_more_than_is_left_is_not_counted(tmp_path: Path) -> None:
+    one, other = counts_of_two(tmp_path)
+    rate = RateLimitItemPerMinute(10)
+
+    assert [one.hit(rate, "bytes", cost=7), other.hit(rate, "bytes", cost=7), one.hit(rate, "bytes", cost=3)] == [
+        True, False, True
+    ]  # fmt: skip
+
+
+def test_one_thing_and_one_network_are_counted_apart_from_another(tmp_path: Path) -> None:
+    one, _ = counts_of_two(tmp_path)
+    rate = RateLimitItemPerMinute(1)
+
+    assert all(one.hit(rate, what, who) for what in ("password", "mail") for who in (HERE, "192.0.2.2"))
+    assert not one.hit(rate, "password", HERE)
+
+
+def test_the_file_names_nobody(tmp_path: Path) -> None:
+    one, _ = counts_of_two(tmp_path)
+    one.hit(RateLimitItemPerMinute(9), "password", HERE, ADA)
+
+    files = list(tmp_path.glob(f"{Counts.NAME}*"))
+    written = b"".join(file.read_bytes() for file in files)
+    assert HERE.encode() not in written
+    assert ADA.encode() not in written
+    assert {file.stat().st_mode & 0o077 for file in files if file.suffix == ".sqlite"} == {0}
