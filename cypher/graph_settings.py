@@ -37,12 +37,15 @@ class GraphSettings(BaseSettings):
     home: Path = Field(
         default_factory=lambda: platformdirs.user_data_path("peergraph"),
         validation_alias="PEERGRAPH_HOME",
-        description="Folder of the local database, its password and logs.",
+        description=(
+            "Folder of the local database, its password and logs, of the store and of `removals.key`; unset, one among "
+            "your user's data."
+        ),
     )
     cache: Path = Field(
         default_factory=lambda: platformdirs.user_cache_path("peergraph"),
         validation_alias="PEERGRAPH_CACHE",
-        description="Folder where fetched files are kept between runs.",
+        description="Folder where fetched files are kept between runs; unset, one in your user's cache.",
     )
     jars: Path | None = Field(
         None,

@@ -101,7 +101,7 @@ class Settings(GraphSettings):
         None,
         validation_alias="PEERGRAPH_DATABASE_URL",
         description=(
-            "Database of stored views and snapshots (`postgresql+psycopg://user:password@host/name`); "
+            "Database of accounts and of all that readers keep (`postgresql+psycopg://user:password@host/name`); "
             "unset, a SQLite file in PEERGRAPH_HOME."
         ),
     )
@@ -109,13 +109,13 @@ class Settings(GraphSettings):
         500,
         gt=0,
         validation_alias="PEERGRAPH_STORE_MB",
-        description="Megabytes that stored views and snapshots may fill; then no more are taken.",
+        description="Megabytes that stored views, snapshots and queries may fill; then no more are taken.",
     )
     writes_per_minute: int = Field(
         30,
         gt=0,
         validation_alias="PEERGRAPH_WRITES_PER_MINUTE",
-        description="Views and snapshots that one client may store a minute.",
+        description="Writes of one client a minute: views, snapshots, queries, and what it follows.",
     )
     keep_decided_days: int = Field(
         180,
@@ -123,8 +123,8 @@ class Settings(GraphSettings):
         le=100_000,
         validation_alias="PEERGRAPH_KEEP_DECIDED_DAYS",
         description=(
-            "Days that reports, claims, corrections and invitations are kept once they are settled; `peergraph tidy` "
-            "then deletes them."
+            "Days that reports, claims, corrections, requests for removal and invitations are kept once they are "
+            "settled; `peergraph tidy` then deletes them."
         ),
     )
     api_per_minute: int = Field(

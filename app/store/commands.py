@@ -1,4 +1,4 @@
-"""`peergraph store`: the database of stored views, snapshots and queries by hand."""
+"""`peergraph store`: the database of accounts and of what readers keep, by hand."""
 
 import click
 
@@ -12,7 +12,7 @@ from .queries import remove_query
 
 @click.group()
 def store() -> None:
-    """Prepare the database of stored views, snapshots and queries, and say how it stands."""
+    """Prepare the database of accounts and of what readers keep, and say how it stands."""
 
 
 @store.command("upgrade")
