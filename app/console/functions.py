@@ -119,7 +119,7 @@ def check_calls(text: str, items: Sequence[Item]) -> None:
             name = _dotted(items, index)
             if name:
                 check_procedure(name, place(text, item.offset))
-        elif not (index and is_word(items[index - 1], ".", ":")):
+        elif not (index and is_word(items[index - 1], ".")):
             name, _ = name_at(items, index)
             if name:
                 check_listed(name, item, text)

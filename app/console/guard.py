@@ -48,6 +48,10 @@ _WRITES = (
     "loadcsv",
     "transactionforeach",
     "transactionapply",
+    # The type of these is "r" too: what others ask, how to end it, and the server's settings.
+    "showtransactions",
+    "showsettings",
+    "terminate",
 )
 
 

@@ -58,6 +58,19 @@ def test_a_recovery_code_lets_in_once(ada: Someone) -> None:
     assert sql(ada.app, "SELECT count(*) FROM recovery_codes") == [(9,)]
 
 
+def test_the_codes_of_one_account_are_nothing_to_another(ada: Someone) -> None:
+    eve = Someone(ada.app).sign_up("eve@example.org", "Eve")
+    (maker, _), (_, codes) = turn_on(ada), turn_on(eve)
+
+    answers = [half_in(ada).send("/account/sign-in/code", code=code) for code in (codes[0], maker.now())]
+    steps = sql(ada.app, "SELECT factor_step > 0 FROM accounts ORDER BY email")
+    ada.send("/account/second-factor/off", "/account")
+
+    assert [answer.status_code for answer in answers] == [422, 303]
+    assert steps == [(1,), (0,)]
+    assert sql(ada.app, "SELECT count(*) FROM recovery_codes") == [(10,)]
+
+
 def test_guessing_codes_ends_soon_for_the_account_from_wherever(ada: Someone) -> None:
     maker, _ = turn_on(ada)
     someone = half_in(ada)
@@ -124,6 +137,19 @@ def test_a_reset_password_does_not_go_around_it(ada: Someone) -> None:
     reset(Someone(ada.app), ask(ada))
 
     assert Someone(ada.app).sign_in(password=NEW).headers["Location"] == "/account/sign-in/code"
+
+
+def test_a_reset_password_ends_what_was_begun_with_the_old_one(ada: Someone) -> None:
+    turn_on(ada)
+    half_in(ada)
+    ada.send("/account/address", email="eve@example.org")
+    secret = ask(ada)
+    begun = {purpose for (purpose,) in sql(ada.app, "SELECT purpose FROM links")}
+
+    reset(Someone(ada.app), secret)
+
+    assert begun == {"second", "address", "reset"}
+    assert sql(ada.app, "SELECT purpose FROM links") == []
 
 
 def test_it_is_turned_off_with_its_codes_and_every_change_is_told_by_mail(ada: Someone) -> None:
