@@ -178,6 +178,24 @@ def test_who_was_refused_is_not_verified_by_the_program_again(
             appeal(session, appealed, RECORD, "While another claim runs.")
 
 
+def test_letting_go_does_not_undo_a_refusal_and_only_a_refusal_is_appealed(
+    site_app: Flask, three: tuple[str, str, str]
+) -> None:
+    with site_app.test_request_context(), store_of(site_app).session() as session:
+        let_go = claimed(session, three[0])
+        with pytest.raises(ClaimClosed):
+            appeal(session, let_go, RECORD, "I own it already.")
+        release(session, let_go, RECORD)
+        with pytest.raises(ClaimClosed):
+            appeal(session, let_go, RECORD, "I have let it go.")
+        refused = claimed(session, three[1])
+        refuse(session, refused, RECORD, three[2], "Another person of that name.")
+        with pytest.raises(ClaimClosed):
+            release(session, refused, RECORD)
+
+    assert sorted(states(site_app)) == ["refused", "released"]
+
+
 def test_more_evidence_of_an_owner_is_kept_beside_the_first(
     site_app: Flask, three: tuple[str, str, str]
 ) -> None:
