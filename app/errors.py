@@ -101,10 +101,17 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error.get_response()
     code = error.name.lower().replace(" ", "_")
-    message = _("Nothing is at this address.") if error.code == 404 else error.description or error.name
-    response = make_response(error_response(_page(error.code, code, message, None)))
+    response = make_response(error_response(_page(error.code, code, _message(error), None)))
     response.headers.extend((name, value) for name, value in error.get_headers() if name.lower() == "allow")
     return response
+
+
+def _message(error: HTTPException) -> str:
+    if error.code == 404:
+        return _("Nothing is at this address.")
+    if error.code == 405 and not wants_json():
+        return _("This address only takes what a form sends. Go back to the page with the form.")
+    return error.description or error.name
 
 
 def _at_once(_error: IntegrityError) -> ResponseReturnValue:

@@ -69,6 +69,12 @@ def test_a_wrong_method_says_which_are_right(client: FlaskClient):
     assert "GET" in answer.headers["Allow"]
 
 
+def test_a_forms_address_that_is_opened_says_that_a_form_goes_there(client: FlaskClient):
+    answer = client.get("/account/sign-out")
+    assert answer.status_code == 405
+    assert "only takes what a form sends" in answer.text
+
+
 def test_a_page_that_is_not_there_is_a_page_with_the_request_id(client: FlaskClient):
     answer = client.get("/nowhere", headers={"X-Request-Id": "abc-123"})
 

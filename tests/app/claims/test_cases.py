@@ -37,6 +37,7 @@ def test_a_written_request_waits_in_the_queue_with_the_record_beside_it(
     queue, case = mod.get("/moderation").text, mod.get(f"/moderation{claim}").text
 
     assert "Claim of Yinghui Xu" in queue
+    assert "<bdi>Ada</bdi>" in queue, "rivals are told apart"
     assert "See my page. &lt;script&gt;" in case
     assert SCRIPT not in case
     assert "sample:yinghui-xu" in case
