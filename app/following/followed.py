@@ -48,13 +48,13 @@ def entity_of(graph: Graph, kind: FollowKind, id: str) -> Entity | None:
     """Return the person, topic or institution that an id stands for; None for none, several, and for a search."""
     lists = {f"{each}s": [id] if each == kind else [] for each in KINDS if each != "search"}
     rows = followed_entities(graph, **lists)
-    return _entity(rows[0]) if rows else None
+    return _entity(rows[0]["found"][0]) if rows else None
 
 
 def followed_entities(
     graph: Graph, *, authors: list[str], topics: list[str], institutions: list[str]
 ) -> list[Row]:
-    """Return the entities that ids of each kind stand for: kind, place, id, name, keys."""
+    """Return the entities that ids of each kind stand for: kind, found (each with place, id, name, keys)."""
     return graph.read(
         load("read")["followed_entities"], authors=authors, topics=topics, institutions=institutions
     )
@@ -67,7 +67,9 @@ def _entities(graph: Graph, rows: Sequence[FollowRow]) -> dict[tuple[str, str], 
     found = followed_entities(
         graph, authors=lists["author"], topics=lists["topic"], institutions=lists["institution"]
     )
-    return {(row["kind"], lists[row["kind"]][row["place"]]): _entity(row) for row in found}
+    return {
+        (row["kind"], lists[row["kind"]][one["place"]]): _entity(one) for row in found for one in row["found"]
+    }
 
 
 def _entity(row: Row) -> Entity:

@@ -52,14 +52,15 @@ def news_of(graph: Graph, followed: Sequence[Followed], since: str | None = None
     wanted = followed if since is None else [replace(one, since=since) for one in followed]
     if not wanted:
         return NOTHING
-    papers, retractions = both(
-        lambda: find_new_papers(graph, wanted), lambda: find_new_retractions(graph, wanted)
+    (papers, coauthors), retractions = both(
+        lambda: _papers_and_coauthors(graph, wanted), lambda: find_new_retractions(graph, wanted)
     )
-    return _news(papers, find_new_coauthors(graph, papers.papers), retractions)
-
-
-def _news(papers: NewPapers, coauthors: NewCoauthors, retractions: tuple[NewRetraction, ...]) -> News:
     return News(papers.papers, coauthors, retractions, papers.is_cut)
+
+
+def _papers_and_coauthors(graph: Graph, wanted: Sequence[Followed]) -> tuple[NewPapers, NewCoauthors]:
+    papers = find_new_papers(graph, wanted)
+    return papers, find_new_coauthors(graph, papers.papers)
 
 
 def _retractions(found: Sequence[NewRetraction]) -> list[str]:

@@ -10,7 +10,12 @@ CALL () {
   MATCH (record:Record) WHERE record.first_loaded > $since
   WITH record ORDER BY record.first_loaded DESC LIMIT $looked_at
   MATCH (record)-[:DESCRIBES]->(paper:Paper)
-  WHERE paper.retracted = true AND record.content CONTAINS '"retracted":true'
+  WHERE paper.retracted = true
+  // Put into a list, so that no text of a record is read before it is known that its paper is retracted.
+  WITH collect({record: record, paper: paper}) AS retracted
+  UNWIND retracted AS each
+  WITH each.record AS record, each.paper AS paper
+  WHERE record.content CONTAINS '"retracted":true'
   RETURN paper, record.first_loaded AS loaded
 }
 WITH paper, min(loaded) AS loaded
