@@ -17,7 +17,7 @@ from ...cypher.errors import PeergraphError
 from ..store.contents import now
 from ..store.stamps import account_stamp, bump
 from . import audit
-from .belongings import owner_of
+from .belongings import hiding, owner_of
 from .links import forget_links
 from .people import row_of
 from .sessions import end_sessions
@@ -74,3 +74,4 @@ def is_owner_shown(owner: InstrumentedAttribute[str]) -> ColumnElement[bool]:
 def _note(session: Session, id: str, by: str, action: str, why: str) -> None:
     audit.record(session, by, action, id, why)
     bump(session, account_stamp(id))
+    hiding(session, id)

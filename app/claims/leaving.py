@@ -1,9 +1,9 @@
-"""When an account is deleted, its claims go with it, and the pages of its records change."""
+"""When an account is deleted its claims go with it, when it is suspended they wait: the pages of its records change."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..accounts.belongings import before_leaving
+from ..accounts.belongings import when_hidden
 from ..store.stamps import EVERY_AUTHOR, bump
 from .tables import ClaimRow
 
@@ -14,4 +14,4 @@ def let_go(session: Session, account: str) -> None:
         bump(session, EVERY_AUTHOR)
 
 
-before_leaving(let_go)
+when_hidden(let_go)

@@ -1,9 +1,9 @@
-"""When an account is deleted, what it follows goes with it, and the followers of those records become fewer."""
+"""When an account is deleted or suspended, the followers of the records that it follows become fewer."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..accounts.belongings import before_leaving
+from ..accounts.belongings import when_hidden
 from ..store.stamps import EVERY_AUTHOR, bump
 from .tables import FollowRow
 
@@ -15,4 +15,4 @@ def let_go(session: Session, account: str) -> None:
         bump(session, EVERY_AUTHOR)
 
 
-before_leaving(let_go)
+when_hidden(let_go)

@@ -14,6 +14,9 @@ reporting      a message is shown to the moderators, and nothing else
 reading        what the pages show, to the two whom it concerns
 connecting     the slice that connects the two
 letters        mails with a link and nobody's words
+leaving        what becomes of it when an account is deleted, suspended, or taken along
 side           what the author's page says of inviting
 pages          the pages under /invitations, /authors/<id>/invite and /authors/<id>/introduction
 """
+
+from . import leaving as leaving

@@ -122,7 +122,7 @@ class _Names:
 
 def inbox(session: Session, graph: Graph, account: str) -> Inbox:
     """Return what was sent to an account and what it has sent, the newest first, at most MOST_LISTED of each."""
-    received = _newest(session, and_(InvitationRow.recipient == account, _is_shown()))
+    received = _newest(session, and_(InvitationRow.recipient == account, is_shown_to_recipient()))
     sent = _newest(session, InvitationRow.account == account)
     rows = [*received, *sent]
     authors = [id for row in rows for id in (row.author, row.sender_author, row.towards)]
@@ -137,7 +137,7 @@ def news_of(session: Session, account: str) -> int:
     """Return how many invitations hold something that an account has not seen."""
     mine = or_(
         and_(InvitationRow.account == account, InvitationRow.news_for_sender),
-        and_(InvitationRow.recipient == account, InvitationRow.news_for_recipient, _is_shown()),
+        and_(InvitationRow.recipient == account, InvitationRow.news_for_recipient, is_shown_to_recipient()),
     )
     return session.scalar(select(func.count()).select_from(InvitationRow).where(mine)) or 0
 
@@ -178,7 +178,7 @@ def whole(session: Session, graph: Graph, id: str, account: str) -> Invitation:
     return found
 
 
-def _is_shown() -> ColumnElement[bool]:
+def is_shown_to_recipient() -> ColumnElement[bool]:
     """Return what a recipient sees: nothing unanswered of a sender whom a moderator has suspended."""
     return or_(InvitationRow.state != "open", is_shown(InvitationRow.account))
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import NotFoundError, PeergraphError
+from ..accounts.belongings import hold_owner
 from ..accounts.suspending import is_owner_shown
 from ..parameters import ParameterError
 from ..queries.draft import Draft, decoded, encoded
@@ -71,6 +72,7 @@ def save_query(owner: str, draft: Draft, origin: StoredQuery | None = None) -> S
         origin.id if origin else None, origin.number if origin else None,
     )  # fmt: skip
     with get_store().session() as session:
+        hold_owner(session, owner)
         kept = session.scalar(select(func.count()).where(QueryRow.owner == owner)) or 0
         if kept >= MOST_OF_OWNER:
             raise QueryConflict(f"You keep {kept} queries, which is the most. Delete one first.")
@@ -158,6 +160,7 @@ def _counted(draft: Draft) -> bytes:
 
 def _next_version(owner: str, id: str, base: int, draft: Draft, content: bytes) -> StoredQuery:
     with get_store().session() as session:
+        hold_owner(session, owner)
         row = _owned(session, owner, id)
         newest = session.get_one(QueryVersionRow, (row.id, row.newest))
         if newest.content == content:

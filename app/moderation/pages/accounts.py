@@ -16,9 +16,7 @@ from ...accounts.suspending import lift_suspension, suspend
 from ...accounts.tables import AccountRow, AuditRow
 from ...claims.holders import held_by
 from ...languages import marked
-from ...profiles.owned import stamps_of
 from ...store.current import get_store
-from ...store.stamps import bump
 from ..decisions import Choices, Noted, noted, tell_decision, written_decision
 from ..queue import Case
 from ..reports import case_of
@@ -85,8 +83,6 @@ def decide_account(id: str) -> ResponseReturnValue:
         if not form.faults:
             change = suspend if decision == "suspend" else lift_suspension
             change(session, id, moderator.id, reason)
-            # Pages that show what she says of her records, whatever these are called today.
-            bump(session, *stamps_of(held_by(session, id)))
     if form.faults:
         return _page(id, form)
     with get_store().session() as session:

@@ -14,6 +14,7 @@ from peergraph.cypher.graph import Graph
 
 from ...conftest import query
 from ..someone import ADA, PASSWORD, Someone, mail, sql, whole_store
+from ..test_at_once import at_once
 from .test_second_factor import turn_on
 
 both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
@@ -21,6 +22,8 @@ both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirec
 
 @both
 def test_all_of_an_account_is_handed_out_and_nothing_that_opens_it(ada: Someone) -> None:
+    begun = re.search(r"[?&]secret=([A-Z2-7]{32})", ada.get("/account/second-factor").text)
+    half_done = ada.get("/account/export").text
     maker, codes = turn_on(ada)
     Someone(ada.app).sign_up("eve@example.org", "Eve")
 
@@ -32,6 +35,8 @@ def test_all_of_an_account_is_handed_out_and_nothing_that_opens_it(ada: Someone)
     assert [each["browser"] for each in whole["sessions"]] == ["Firefox, Linux"]
     assert "second factor on" in [each["action"] for each in whole["audit"]]
     assert not any(secret in answer.text for secret in ("argon2", maker.secret, codes[0], "eve@"))
+    assert begun
+    assert begun[1] not in half_done
     tables = {
         name for name, table in Base.metadata.tables.items() if {"account", "owner"} & set(table.c.keys())
     }
@@ -115,6 +120,16 @@ def test_queries_are_handed_out_with_their_versions_and_deleted_with_the_account
     assert "RETURN 1" in whole["query_versions"][0]["content"]
     assert "Zerlina" not in whole_store(ada.app)
     assert ada.get(address).status_code == 404
+
+
+@both
+def test_a_query_saved_while_its_account_is_deleted_is_deleted_with_it(ada: Someone) -> None:
+    saves = [(ada, "/q", {"title": "Ada's", "query": "RETURN 1"})] * 3
+
+    at_once(*saves, (ada, "/account/delete", {"sure": "on"}))
+
+    assert [owner for owner in owners(ada.app) if owner.startswith("account:")] == []
+    assert sql(ada.app, "SELECT count(*) FROM accounts") == [(0,)]
 
 
 @both

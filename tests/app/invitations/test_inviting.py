@@ -371,13 +371,18 @@ def test_an_account_that_goes_takes_its_invitations_and_conversations_along(site
     kot, liu = owner(site_app, KOT, "Kot"), owner(site_app, LIU, "Liu")
     path = invited(liu)
     act(kot, path, "answer", answer="accept", words="Gladly.")
-    exported = json.loads(kot.get("/account/export").text)
+    exported, sent = (json.loads(who.get("/account/export").text) for who in (kot, liu))
     id = kot.account
 
     kot.send("/account/delete", sure="on")
 
     kept = whole_store(site_app)
     assert [row["words"] for row in exported["invitation_messages"]] == ["Gladly."]
+    assert [row["words"] for row in exported["invitation_messages_received"]] == [WORDS]
+    assert [row["sender"] for row in exported["invitations_received"]] == ["Liu"]
+    assert [row["words"] for row in sent["invitation_messages_received"]] == ["Gladly."]
+    # Nothing that says which other things are hers, nor whether she has looked.
+    assert not any(text in str(sent) for text in (id, "news_for_recipient"))
     assert not any(text in kept for text in (WORDS, "Gladly."))
     assert not [
         line for line in kept.splitlines() if id in line and "account deleted" not in line and "audit" in line

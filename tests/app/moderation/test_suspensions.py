@@ -194,6 +194,24 @@ def test_an_unanswered_invitation_of_a_suspended_account_is_not_shown(
     assert owner.get(sent).status_code == 404
 
 
+def test_pages_that_were_read_before_follow_a_suspension(owner: Someone, moderator: Someone) -> None:
+    guest, followed = Someone(owner.app).sign_up("guest@example.org", "Guest"), "/authors/sample:pan-pan"
+    guest.send("/following/add", followed, kind="author", id="sample:pan-pan")
+    guest.send(f"{PAGE}/invite", purpose="paper", words="Shall we?")
+    readers = ((Someone(owner.app), followed), (owner, "/about"))
+    tags = [{"If-None-Match": who.get(page).headers["ETag"]} for who, page in readers]
+
+    def statuses() -> list[int]:
+        return [
+            who.get(page, headers=tag).status_code for (who, page), tag in zip(readers, tags, strict=True)
+        ]
+
+    before = statuses()
+    suspend(moderator, guest.account)
+
+    assert (before, statuses()) == ([304, 304], [200, 200])
+
+
 def test_nobody_suspends_herself_nor_a_moderator_another_one(owner: Someone, moderator: Someone) -> None:
     other = Someone(owner.app).sign_up("other@example.org", "Other").has_role("moderator")
     admin = Someone(owner.app).sign_up("root@example.org", "Root").has_role("admin")
