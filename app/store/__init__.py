@@ -1,4 +1,4 @@
-"""What readers leave here: stored views and citable snapshots, in a relational database, never in the graph.
+"""What readers leave here: stored views, citable snapshots, queries, in a relational database, never in the graph.
 
 The graph is everybody's to read and is made anew from its sources; what somebody keeps here has to outlive both.
 

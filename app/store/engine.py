@@ -21,7 +21,7 @@ BUSY_SECONDS = 5
 
 
 class StoreUnavailable(PeergraphError):
-    """The database of stored views and snapshots does not answer, or is not prepared."""
+    """The database of accounts and of what readers keep does not answer, or is not prepared."""
 
     code = "store_unavailable"
     status = 503
@@ -145,5 +145,5 @@ def _our_errors() -> Generator[None]:
         raise CannotBeKept from error
     except SQLAlchemyError as error:
         raise StoreUnavailable(
-            f"The database of stored views does not answer: {type(error).__name__}. Try again in a few seconds."
+            f"The database of what is kept here does not answer: {type(error).__name__}. Try again in a few seconds."
         ) from error
