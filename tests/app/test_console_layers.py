@@ -3,7 +3,7 @@
 import pytest
 
 from peergraph.app.console.functions import check_calls
-from peergraph.app.console.guard import check_plan, read_query
+from peergraph.app.console.guard import check, check_plan, read_plan, read_query
 from peergraph.app.console.text import read_text
 from peergraph.cypher.errors import QueryRefused
 from peergraph.cypher.graph import Graph
@@ -11,7 +11,7 @@ from peergraph.cypher.graph import Graph
 from .hostile import PARAMETERS, REFUSED
 from .hostile_modern import MODERN
 
-LEFT_TO_THE_PLAN = {"gathered-texts", "gathered-product", "bomb-product-of-lists"}
+LEFT_TO_THE_PLAN = {"gathered-texts", "gathered-product"}
 LEFT_TO_THE_SERVER = {
     "comment-inside",
     "letters-dotted",
@@ -23,8 +23,9 @@ LEFT_TO_THE_SERVER = {
     "bomb-negative-limit",
     "bomb-text-limit",
     "bomb-missing",
+    "bomb-product-of-lists",
 }
-"""No Cypher, or no Cypher of this edition, or with parameters that do not fit."""
+"""No Cypher, or no Cypher of this edition, or with parameters that do not fit; and what only runs for long."""
 NO_READING = (
     "CREATE (:Bad)",
     "MATCH (a) DETACH DELETE a",
@@ -38,8 +39,8 @@ NO_READING = (
     "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
     "CALL db.createLabel('Bad')",
     "CALL dbms.components()",
-    "CALL db.index.fulltext.queryNodes('author_names', 'x') YIELD node RETURN node",
 )
+SEARCH = "CALL db.index.fulltext.queryNodes('author_names', 'x') YIELD node RETURN node"
 CALLS = (
     "CALL dbms.components()",
     "MATCH (a) CALL dbms.components() YIELD name RETURN a",
@@ -70,7 +71,18 @@ def test_the_text_of_a_hostile_query_is_enough_to_refuse_it() -> None:
 def test_the_plan_of_what_does_more_than_read_is_enough_to_refuse_it(sample: Graph) -> None:
     for query in NO_READING:
         with pytest.raises(QueryRefused):
-            check_plan(sample.explain(query, {}))
+            read_plan(sample, query, {}, None)
+    with pytest.raises(QueryRefused, match="could not be read"):
+        check_plan(sample.explain(SEARCH, {}))
+
+
+@pytest.mark.graph
+def test_new_values_of_a_collected_list_are_refused_before_they_fill_the_server_s_memory(
+    sample: Graph,
+) -> None:
+    for name in LEFT_TO_THE_PLAN:
+        with pytest.raises(QueryRefused, match="collected list"):
+            check(sample, REFUSED[name], {})
 
 
 def test_a_call_that_is_not_listed_is_found_without_reading_the_grammar() -> None:
