@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 
 from ...cypher.errors import QueryRefused
 from .expressions import Reader, Scope
+from .functions import integer
 from .items import COMPARISONS, is_word, split, text_of
-from .size import ONE, PATH, STORED, Size, list_of, one_of
+from .size import ONE, PATH, STORED, Size, either, list_of, one_of
 from .text import Group, Item, QueryText, Token, place
 
 CLAUSES = (
@@ -104,16 +105,30 @@ def _check_names(query: QueryText) -> None:
             )
 
 
-def read_clauses(reader: Reader, items: Sequence[Item], scope: Scope) -> None:
-    """Check the clauses of a query or subquery in order; `scope` holds the variables and gets what they bind."""
+def read_clauses(reader: Reader, items: Sequence[Item], scope: Scope) -> Scope:
+    """Check the clauses of a query or subquery in order, and return what a row of it holds, in whichever part of a
+    UNION that is bigger; `scope` holds the variables and gets what they bind.
+    """
+    outer, returned = dict(scope), Scope()
     for word, body in _clauses(items):
         _refuse_forbidden(reader, word, body)
         if word in ("MATCH", "OPTIONAL", "MANDATORY", ""):
             _match(reader, body, scope)
         elif word == "UNWIND":
             _unwind(reader, body, scope)
-        elif word in ("WITH", "RETURN", "LET"):
-            _project(reader, body, scope)
+        elif word == "UNION":
+            scope.clear()
+            scope.update(outer)
+        elif word == "RETURN":
+            _widen(returned, _project(reader, body, scope))
+        elif word in ("WITH", "LET"):
+            bound = _project(reader, body, scope)
+            if word == "WITH":
+                # Who is not handed on may be bound again, by a pattern that repeats.
+                _widen(scope, dict.fromkeys(scope.keys() - bound.keys(), _ROUTES))
+        elif word == "LIMIT":
+            reader.checked(body, scope)
+            reader.long_rows = reader.long_rows or _is_long(reader, body)
         elif word == "CALL":
             _call(reader, body, scope)
         elif word == "YIELD":
@@ -121,6 +136,14 @@ def read_clauses(reader: Reader, items: Sequence[Item], scope: Scope) -> None:
         elif word != "USING":
             for part in split(body, ","):
                 reader.checked(part, scope)
+    return returned
+
+
+def _widen(scope: Scope, other: Scope) -> None:
+    """Let each variable be as big as it is in either scope."""
+    for name, size in other.items():
+        known = scope.get(name, size)
+        scope[name] = size if known == size else either([known, size], 0)
 
 
 def _clauses(items: Sequence[Item]) -> Iterator[tuple[str, Sequence[Item]]]:
@@ -200,16 +223,23 @@ def _unwind(reader: Reader, body: Sequence[Item], scope: Scope) -> None:
     source, name = _named(body)
     if not (len(source) == 2 and is_word(source[0], "RANGE") and isinstance(source[1], Group)):
         size = reader.checked(source, scope)
-        reader.long_rows = reader.long_rows or size.count > LONG
+        reader.unwind(size.count, LONG)
         scope[name] = one_of(size)
         return
-    reader.long_rows = reader.long_rows or reader.size(source, scope).count > LONG
+    reader.unwind(reader.size(source, scope).count, LONG)
     for argument in split(source[1].items, ","):
         reader.checked(argument, scope)
     scope[name] = ONE
 
 
-def _project(reader: Reader, body: Sequence[Item], scope: Scope) -> None:
+def _is_long(reader: Reader, body: Sequence[Item]) -> bool:
+    """Tell whether a LIMIT is one that the planner does not know, and takes to be small."""
+    value, is_told = integer(body, reader.values), integer(body, {}) is not None
+    return not is_told and (value is None or value > LONG)
+
+
+def _project(reader: Reader, body: Sequence[Item], scope: Scope) -> Scope:
+    """Bind what a clause hands on, and return it; all that there is for `*`."""
     bound: Scope = {}
     for part in split(body, ","):
         rest = part[1:] if part and is_word(part[0], "DISTINCT") else part
@@ -217,6 +247,7 @@ def _project(reader: Reader, body: Sequence[Item], scope: Scope) -> None:
         size = reader.checked(source, scope)
         bound[name] = Size(size.count, size.element, size.total, 0, size.depth, size.is_list)
     scope.update(bound)
+    return dict(scope) if "*" in bound else bound
 
 
 def _named(part: Sequence[Item]) -> tuple[Sequence[Item], str]:
@@ -237,11 +268,7 @@ def _call(reader: Reader, body: Sequence[Item], scope: Scope) -> None:
         raise QueryRefused(
             f"CALL {{...}} IN TRANSACTIONS may not be used{place(reader.text, braces.offset)}: it is for writing."
         )
-    inner = dict(scope)
-    read_clauses(reader, braces.items, inner)
-    for name, size in inner.items():
-        known = scope.get(name)
-        scope[name] = size if known is None or size.total >= known.total else known
+    _widen(scope, read_clauses(reader, braces.items, dict(scope)))
 
 
 def _names(body: Sequence[Item]) -> list[Token]:

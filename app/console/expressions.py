@@ -1,9 +1,7 @@
-"""The bound of every expression in a power query: a tolerant reader that errs towards "bigger", never towards
-"smaller".
+"""The bound of every expression in a power query: a tolerant reader that errs towards "bigger", never "smaller".
 
-It knows as much of Cypher's grammar as is needed to see loops, growth and regular expressions. What it does not
-know is taken to be
-as big as all its parts together; a loop that it should have seen and did not makes the guard refuse the query.
+It knows as much of Cypher's grammar as is needed to see loops, growth and regular expressions. What it does not know
+is taken to be as big as all its parts; a loop that it should have seen and did not makes the guard refuse the query.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,6 +25,7 @@ from .matches import check_match
 from .size import (
     COLLECTED,
     MOST_DEPTH,
+    MOST_FILTERED,
     MOST_MADE,
     MOST_TOTAL,
     MOST_WORK,
@@ -40,6 +39,7 @@ from .size import (
     either,
     held,
     list_of,
+    named_part_of,
     one_of,
     part_of,
 )
@@ -66,7 +66,8 @@ class Reader:
     text: str
     parameters: Scope
     values: dict[str, object]
-    subquery: Callable[["Reader", Sequence[Item], Scope], None]
+    subquery: Callable[["Reader", Sequence[Item], Scope], Scope]
+    """Reads a subquery, and returns what a row of it holds."""
     seen: set[int] = field(default_factory=set[int])
     """Where the loops and matches stand that were read."""
     made: dict[int, float] = field(default_factory=dict[int, float])
@@ -75,8 +76,15 @@ class Reader:
     """True when new values are made from a list that was collected, so that only the plan can tell how many."""
     long_rows: bool = False
     """True when rows come from something that the plan's estimates do not see."""
+    unwound: float = 1
+    """Rows that all its UNWINDs make together at most."""
     searches: bool = False
     """True when it searches by full text, with texts that were looked at."""
+
+    def unwind(self, count: float, most: float) -> None:
+        """Note that a row becomes `count` rows; `most` together are what the planner may expect."""
+        self.unwound *= max(count, 1)
+        self.long_rows |= self.unwound > most
 
     def checked(self, items: Sequence[Item], scope: Scope) -> Size:
         """Return an expression's bound; raise QueryRefused when it is past what one expression may take."""
@@ -130,9 +138,10 @@ class Reader:
         item = items[index]
         following = items[index + 1] if index + 1 < len(items) else None
         if isinstance(item, Group):
-            return self._group(item, found, scope), index + 1
+            indexed = found if index and not self._is_keyword(items[index - 1], scope) else []
+            return self._group(item, indexed, scope), index + 1
         if item.says(".") and found:
-            return part_of(found.pop()), index + 2
+            return named_part_of(found.pop(), text_of(following) if following else ""), index + 2
         if item.says(":", "::") and found:
             return found.pop(), after_labels(items, index)
         if item.says("CASE"):
@@ -144,6 +153,10 @@ class Reader:
         if isinstance(following, Group) and following.open == "{":
             return self._braces(item, following, scope), index + 2
         return self._word(item, scope), index + 1
+
+    def _is_keyword(self, item: Item, scope: Scope) -> bool:
+        """Tell whether brackets behind an item hold a list, as in collect(DISTINCT [a, b]), and take no part of it."""
+        return is_word(item, *WORDS) and text_of(item) not in scope
 
     def _word(self, item: Token, scope: Scope) -> Size:
         if item.kind == "parameter":
@@ -184,11 +197,17 @@ class Reader:
         over = self.size(source, scope)
         size = loop(over, lambda element: self._turn(text_of(head[0]), element, condition, body, scope))
         if body and not (len(body[0]) == 1 and text_of(body[0][0]) == text_of(head[0])):
-            self.made[group.offset] = max(
-                self.made.get(group.offset, 0), 0 if over.count == COLLECTED else size.total
-            )
-            self.gathers = self.gathers or over.count == COLLECTED
+            self._make(group.offset, over, size.total)
+        elif (
+            over.count % 1 == 0 or over.count > MOST_FILTERED
+        ):  # What is chosen from a range is made by that.
+            self._make(group.offset, ONE, over.count)
         return size
+
+    def _make(self, offset: int, over: Size, values: float) -> None:
+        """Note that new values are made of a list's elements: how many, or that only the plan can tell."""
+        self.gathers = self.gathers or over.count == COLLECTED
+        self.made[offset] = max(self.made.get(offset, 0), 0 if over.count == COLLECTED else values)
 
     def _predicate(self, group: Group, scope: Scope) -> Size:
         source, condition = before(group.items[2:], "WHERE")
@@ -239,16 +258,15 @@ class Reader:
         if word == "RANGE":
             return functions.range_size(split(items, ","), self.values)
         sizes = self.listed(items, scope)
-        if word.startswith("TO") and word.endswith("LIST"):
-            self.gathers = self.gathers or any(size.count >= COLLECTED for size in sizes)
+        if word.startswith("TO") and word.endswith("LIST") and sizes:
+            self._make(at.offset, sizes[0], sizes[0].total)
         return functions.result(word, split(items, ","), sizes)
 
     def _braces(self, item: Token, group: Group, scope: Scope) -> Size:
         """A map projection `node {.id, papers: [...]}`, or a subquery EXISTS, COUNT or COLLECT."""
         if item.says("EXISTS", "COUNT", "COLLECT") and item.text not in scope:
-            inner = dict(scope)
-            self.subquery(self, group.items, inner)
-            return list_of(COLLECTED, ONE, SUBQUERY) if item.says("COLLECT") else ONE.doing(SUBQUERY)
+            row = either(list(self.subquery(self, group.items, dict(scope)).values()), 0)
+            return functions.collected(row, SUBQUERY) if item.says("COLLECT") else ONE.doing(SUBQUERY)
         base = self._word(item, scope)
         return held([base, self._map(group, scope)]) if base.total > 1 else self._map(group, scope)
 
@@ -267,7 +285,9 @@ class Reader:
             return Size(
                 count, base.element, min(base.total, count * base.element), work, base.depth, base.is_list
             )
-        return one_of(base).doing(work) if base.is_list else part_of(base).doing(work)
+        if base.is_list:
+            return one_of(base).doing(work)
+        return named_part_of(base, functions.key(group.items, self.values)).doing(work)
 
     def _case(self, items: Sequence[Item], scope: Scope) -> Size:
         values: list[Size] = []

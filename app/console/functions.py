@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from ...cypher.errors import QueryRefused
 from .items import is_word
+from .matches import known_pattern
 from .size import COLLECTED, ONE, PATH, STORED, TRACKED, UNBOUNDED, UNIT, Size, list_of
 from .text import Group, Item, Token, place
 
@@ -43,6 +44,8 @@ SCALARS = frozenset(
     ENDNODE ROUND FLOOR CEIL RAND TIMESTAMP
     """.split()  # noqa: SIM905 - a list of words is easier to read and to compare
 )
+SPLIT = 10_000
+"""Parts of a stored text, of which few are as long as that."""
 _PATHS = ("NODES", "RELATIONSHIPS")
 _NAMES = ("LABELS", "KEYS")
 _ELEMENTS = ("HEAD", "LAST")
@@ -146,9 +149,7 @@ def result(name: str, arguments: Sequence[Sequence[Item]], sizes: list[Size]) ->
             else work - total + (total if total == UNBOUNDED else 0)
         )
     if name == "COLLECT":
-        return Size(
-            COLLECTED, total, max(min(COLLECTED * total, TRACKED), total), work, first.depth + 1, True
-        )
+        return collected(Size(1, total, total, 0, first.depth), work)
     if name in _PATHS:
         return list_of(PATH, ONE, work)
     if name in _NAMES:
@@ -156,7 +157,7 @@ def result(name: str, arguments: Sequence[Sequence[Item]], sizes: list[Size]) ->
     if name in _ELEMENTS:
         return Size(first.element, first.element, first.element, work, max(first.depth - 1, 0))
     if name == "SPLIT":
-        return list_of(first.total * UNIT, ONE, work)
+        return list_of(max(first.total * UNIT, SPLIT if first.total >= STORED else 0), ONE, work)
     if name == "REPLACE":
         grown = first.total * _growth(arguments, sizes)
         return Size(1, 1, grown, work + grown)
@@ -168,6 +169,13 @@ def result(name: str, arguments: Sequence[Sequence[Item]], sizes: list[Size]) ->
         max([size.depth for size in sizes], default=0),
         len(sizes) == 1 and first.is_list,
     )
+
+
+def collected(element: Size, work: float) -> Size:
+    """Return the list of as many such elements as the server's memory limit lets a query gather."""
+    total = element.total
+    most = max(min(COLLECTED * total, TRACKED), total)
+    return Size(COLLECTED, total, most, work, element.depth + 1, True)
 
 
 def range_size(arguments: Sequence[Sequence[Item]], values: dict[str, object]) -> Size:
@@ -201,18 +209,18 @@ def integer(items: Sequence[Item], values: dict[str, object]) -> int | None:
     return sign * int(rest[0].text) if rest[0].kind == "number" and rest[0].text.isdigit() else None
 
 
+def key(items: Sequence[Item], values: dict[str, object]) -> str | None:
+    """Return the property that stands between brackets, empty for a place in a list; None where the run decides."""
+    return "" if integer(items, values) is not None else known_pattern(items, values)
+
+
 def _growth(arguments: Sequence[Sequence[Item]], sizes: list[Size]) -> float:
     """Return how many times longer replace(text, search, by) may make a text."""
     if len(sizes) != 3:
         return 1
-    search, by = (_literal(argument) for argument in arguments[1:])
+    search, by = (known_pattern(argument, {}) for argument in arguments[1:])
     if by is not None and len(by) <= 1 and search:
         return 1
     if by is not None and search:
         return max(1.0, len(by) / len(search))
     return UNIT * sizes[2].total
-
-
-def _literal(items: Sequence[Item]) -> str | None:
-    one = items[0] if len(items) == 1 else None
-    return one.text[1:-1] if isinstance(one, Token) and one.kind == "string" else None

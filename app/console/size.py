@@ -9,8 +9,10 @@ here, from what is known before the run, and may not go past MOST_WORK and MOST_
 
 from dataclasses import dataclass
 
-COLLECTED = 1_000_000
-"""Elements that `collect()` may gather before the server's memory limit of a transaction stops it."""
+COLLECTED = 1_000_000.001
+"""Elements that `collect()` may gather before the server's memory limit of a transaction stops it. It is no whole
+number, so that no list of known length is taken for a collected one.
+"""
 STORED = 20
 """Elements, or texts of 50 characters, in one stored property."""
 PATH = 1_000
@@ -29,6 +31,8 @@ MOST_MADE = 1_000_000
 """New values that the list comprehensions of one query may make of lists of known length; their memory is not
 counted by the server.
 """
+MOST_FILTERED = 4 * COLLECTED
+"""Elements of collected lists that one list comprehension may choose from."""
 MOST_DEPTH = 60
 """Levels of lists and maps in one value; more overflow the stacks of server, driver and JSON."""
 UNBOUNDED = float("inf")
@@ -54,6 +58,8 @@ class Size:
 
 ONE = Size()
 PROPERTY = Size(STORED, 1, STORED)
+CONTENT = Size(6_000, 1, 6_000)
+"""What a source said of a work, kept as one text: 300,000 characters for a paper of 3,000 authors."""
 UNKNOWN = Size(COLLECTED, COLLECTED, COLLECTED)
 
 
@@ -115,6 +121,11 @@ def part_of(size: Size) -> Size:
     if size.total <= 1:
         return PROPERTY.doing(size.work)
     return Size(size.total, size.total, size.total, size.work, size.depth)
+
+
+def named_part_of(size: Size, name: str | None) -> Size:
+    """Return the property of a name, which is long for `content`; None for a name that only the run knows."""
+    return part_of(size) if name not in ("content", None) else either([part_of(size), CONTENT], size.work)
 
 
 def compared(sizes: list[Size]) -> Size:

@@ -4,6 +4,8 @@ from typing import Any
 
 from peergraph.cypher import load
 
+from .hostile_growth import GROWTH
+
 BODY = "MATCH (a:Author) "
 SUBQUERIES = {
     "scoped": BODY + "CALL (a) { WITH a SET a.x = 1 RETURN 1 AS x } RETURN x",
@@ -249,6 +251,7 @@ BOMBS: dict[str, tuple[str, dict[str, Any]]] = {
             "deep": "(" * 300 + "a" + ")" * 300,
         }.items()
     },
+    **GROWTH,
     "search-made": (
         "WITH reduce(t = '', i IN range(1, 50) | t + 'abcd~2 ') AS t "
         "CALL db.index.fulltext.queryNodes('author_names', t) YIELD node RETURN node",
