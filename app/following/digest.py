@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from ...cypher.errors import UsageError
+from ...cypher.errors import QueryStopped, UsageError
 from ...cypher.graph import Graph
 from ...cypher.logs import get_log
 from ..accounts.letters import link_to
@@ -19,6 +19,7 @@ from ..accounts.proofs import new_secret
 from ..accounts.tables import AccountRow
 from ..accounts.times import time_from_now
 from ..context import get_graph, get_settings
+from ..punctuation import sign
 from ..site import site_url
 from ..store.contents import now
 from ..store.current import get_store
@@ -103,22 +104,27 @@ def _is_due(often: str) -> ColumnElement[bool]:
 
 
 def _send(one: _Due, told: Told) -> None:
-    graph = get_graph()
-    standing = runs_standing(graph, since=one.since)
-    news = _news(graph, one, standing)
-    if not news.counts:
-        told.nothing_new += 1
-        _note(one, standing.mark)
-        return
     try:
-        _carry(one, graph, news)
-    except (OSError, smtplib.SMTPException) as error:
-        # The server's answer may name the address, which is nobody's to read in a log.
+        mark, sent = _told(one)
+    except (OSError, smtplib.SMTPException, QueryStopped) as error:
+        # The server's answer may name the address, which is nobody's to read in a log. Whose news take too long is
+        # no reason that all others get none.
         _log.error("mail not sent", reason=type(error).__name__)
         told.failed += 1
         return
-    told.sent += 1
-    _note(one, standing.mark)
+    told.sent += sent
+    told.nothing_new += not sent
+    _note(one, mark)
+
+
+def _told(one: _Due) -> tuple[str, bool]:
+    """Send what is new; return the mark that this tells of, and whether there was something to send."""
+    graph = get_graph()
+    standing = runs_standing(graph, since=one.since)
+    news = _news(graph, one, standing)
+    if news.counts:
+        _carry(one, graph, news)
+    return standing.mark, bool(news.counts)
 
 
 def _news(graph: Graph, one: _Due, standing: Standing) -> News:
@@ -137,8 +143,9 @@ def _carry(one: _Due, graph: Graph, news: News) -> None:
 
 
 def _letter(one: _Due, graph: Graph, news: News, end: str) -> Letter:
+    counts = sign(", ").join(news.counts)
     paragraphs = [
-        _("New where you follow, at Peergraph: %(counts)s.", counts=", ".join(news.counts)),
+        _("New where you follow, at Peergraph: %(counts)s.", counts=counts),
         *lines_of(events_of(graph, news, SHOWN), news.total),
         _("All of it, and whom and what you follow:") + " " + site_url(url_for("following.news")),
         _("To get no more of these mails, open this link:") + " " + end,
@@ -146,7 +153,7 @@ def _letter(one: _Due, graph: Graph, news: News, end: str) -> Letter:
     ]
     # RFC 8058: a mail program ends them with one click, without a sign-in.
     headers = (("List-Unsubscribe", f"<{end}>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
-    return Letter(one.email, ", ".join(news.counts), "\n\n".join(paragraphs), headers=headers)
+    return Letter(one.email, counts, "\n\n".join(paragraphs), headers=headers)
 
 
 def _note(one: _Due, mark: str) -> None:

@@ -1,6 +1,7 @@
 """Each piece of news in a sentence with its addresses, for what leaves the site: the feed and the mail."""
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -54,7 +55,7 @@ def _because(new: NewPaper) -> str:
 def _coauthor(new: NewCoauthor) -> Event:
     page = _page(new.person)
     title = _("%(author)s has a new co-author: %(person)s", author=new.author.label, person=new.person.label)
-    return Event(f"{page}#with-{new.author.id}", title, page, new.loaded, title)
+    return Event(f"{page}#with-{quote(new.author.id, safe=':/')}", title, page, new.loaded, title)
 
 
 def _retracted(new: NewRetraction) -> Event:

@@ -16,7 +16,8 @@ from ...store.current import get_store
 from ...store.stamps import account_stamp, stamps
 from ..followed import followed_of
 from ..follows import follows_of
-from ..news import NOTHING, news_of
+from ..keeping import kept_news
+from ..news import NOTHING
 from ..standing import runs_standing
 from ..tables import FollowRow, ReaderRow
 from ..told import events_of
@@ -62,10 +63,11 @@ def _kept(secret: str) -> tuple[list[FollowRow], str]:
 
 
 def _written(secret: str, rows: list[FollowRow]) -> bytes:
-    graph, since = get_graph(), time_from_now(days=-DAYS)
+    # Whole days, so that asking again is the same question, also for a reader that does not say what it has.
+    graph, since = get_graph(), time_from_now(days=-DAYS)[:10]
     standing = runs_standing(graph, since=since)
     followed = followed_of(graph, rows, max(since, standing.floor))
-    news = news_of(graph, followed) if standing.changed else NOTHING
+    news = kept_news(followed, standing.mark) if standing.changed else NOTHING
     head = Feed(
         _("What is new where you follow · Peergraph"),
         site_url(url_for("following.news")),

@@ -119,11 +119,15 @@ def all_seen() -> ResponseReturnValue:
 def _kept(account: str, email: str | None, standing: Standing) -> _Kept:
     with get_store().session() as session:
         reader = reader_of(session, account, standing.mark)
-        # Who only looks whether something is there, as a browser that fetches ahead, has seen nothing.
-        ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
-        visit = Visit(reader.since, reader.since_visit) if ahead else look(session, reader, standing.mark)
+        visit = Visit(reader.since, reader.since_visit) if _ahead() else look(session, reader, standing.mark)
         choices = _choices(reader, tuple(held_by(session, account)), email)
         return _Kept(follows_of(session, account), visit, choices)
+
+
+def _ahead() -> bool:
+    """Tell whether nothing is seen by this look, as by that of a browser that fetches ahead."""
+    purposes = [request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose")]
+    return request.method == "HEAD" or "prefetch" in " ".join(purposes)
 
 
 def _choices(reader: ReaderRow, owns: tuple[str, ...], email: str | None) -> Choices:

@@ -38,6 +38,24 @@ def test_a_paper_and_a_co_author_that_came_since_the_last_visit_are_told(fay: So
     assert ">Ben</a>" not in page.split('id="coauthors"')[1].split("</section>")[0]
 
 
+@pytest.mark.parametrize("others", [0, 9])
+def test_news_are_the_same_whether_less_is_new_than_followed_or_more(
+    fay: Someone, circle: Graph, others: int
+):
+    follow(fay, "author", id_of(circle, "Ben"))
+    follow(fay, "topic", "openalex:T1001")
+
+    write(circle, paper("new", "Ben", "Gus", topics=(GRAPHS,)), paper("more", "Ben"))
+    write(circle, *(paper(f"other {number}", "Zoe") for number in range(others)))
+
+    assert news(fay) == "2 new papers, 1 new co-author"
+    page = fay.get("/following").text
+    reasons = [
+        re.findall(r">([^<]+)</a>", each) for each in re.findall(r'<p class="small">(<a .*?)<span', page)
+    ]
+    assert sorted(reasons) == [["Ben"], ["Ben", "Graph networks"]]
+
+
 @pytest.mark.parametrize("again", [False, True])
 def test_a_reload_that_changes_nothing_is_no_news(fay: Someone, circle: Graph, again: bool):
     follow(fay, "author", id_of(circle, "Ada"))
@@ -204,10 +222,16 @@ def test_what_is_marked_as_seen_is_no_news_any_more(fay: Someone, circle: Graph)
     assert (news(fay), news(fay, "?days=7")) == ("nothing new", "1 new paper")
 
 
-def test_a_browser_that_fetches_ahead_has_seen_nothing(fay: Someone, circle: Graph):
+@pytest.mark.parametrize(
+    ("method", "headers"),
+    [("GET", {"Sec-Purpose": "prefetch"}), ("GET", {"Purpose": "prefetch"}), ("HEAD", {})],
+)
+def test_a_browser_that_fetches_ahead_has_seen_nothing(
+    fay: Someone, circle: Graph, method: str, headers: dict[str, str]
+):
     follow(fay, "author", id_of(circle, "Ada"))
 
-    fay.get("/following", headers={"Sec-Purpose": "prefetch"})
+    assert fay.client.open("/following", method=method, headers=headers).status_code == 200
 
     assert sql(fay.app, "SELECT looked FROM readers") == [(THEN,)]
 
