@@ -1,8 +1,9 @@
 """Answers that depend on the graph alone carry an ETag, and who has the newest one gets 304 and costs no query.
 
 The tag is made of the address, the language, who is signed in, this program's files, the version of the data, and how
-often what is kept here of the author or the reader has changed. The version of the data is read from the graph at most
-every few seconds, so a change may be seen that much later by who asks again.
+often what is kept here of the author or the reader has changed; that of a search also of the names that fit it and that
+only owners state. The version of the data is read from the graph at most every few seconds, so a change may be seen
+that much later by who asks again.
 """
 
 import hashlib
@@ -25,11 +26,14 @@ from ..cypher.graph import Graph
 from .accounts.browsers import current_account
 from .context import get_graph
 from .languages import language
+from .profiles.called import said_to_be
+from .search_address import LONGEST_QUERY
 from .store.current import get_store
 from .store.stamps import EVERY_AUTHOR, account_stamp, author_stamp, stamps
 
 SECONDS = 10.0
 _KEY = "peergraph-freshness"
+_SEARCHES = ("pages.search", "api.search_results")
 
 
 @dataclass
@@ -127,7 +131,13 @@ def _reader() -> str:
 
 
 def _kept() -> str:
-    """Return what changes with what is kept here and shown on this page; raises StoreUnavailable."""
+    """Return what changes with what is kept here and shown on this page; raises StoreUnavailable, GraphUnavailable."""
+    if request.endpoint in _SEARCHES:
+        return f"{said_to_be(request.args.get('q', '')[:LONGEST_QUERY])} {_stamps()}"
+    return _stamps()
+
+
+def _stamps() -> str:
     author, account = (request.view_args or {}).get("id"), current_account()
     keys = [author_stamp(author), EVERY_AUTHOR] if author and "author" in (request.endpoint or "") else []
     keys += [account_stamp(account.id)] if account else []

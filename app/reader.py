@@ -1,7 +1,7 @@
 """What programs beside the site may read of a graph: any identifier in, the object that the site would send out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..cypher.graph import Graph
@@ -10,6 +10,7 @@ from .console.ask import ConsoleAnswer, ask
 from .console.client import LOCAL
 from .entity_parameters import id_in
 from .parameters import ParameterError
+from .profiles.called import OwnersNames
 from .reads.authors import author_page, works_page
 from .reads.found import Path, SharedPapers
 from .reads.gathered import InstitutionPage, TopicPage
@@ -19,13 +20,14 @@ from .reads.papers import paper_page
 from .reads.parts import Kind, WorkFilter, WorkList
 from .reads.paths import FEW_WAYS, MOST_WAYS, find_path
 from .reads.search import search
-from .reads.searched import SearchResults
+from .reads.searched import NOBODY_SAID, Said, SearchResults
 from .reads.shared import shared_page
 from .reads.stats import stats
 from .reads.topics import topic_page
 from .search_address import LONGEST_QUERY
 from .slices.read import DEFAULT_LIMIT, LEAST, MOST, read_slice
 from .slices.types import Slice
+from .store.engine import Store
 
 MOST_RESULTS = 100
 FEW_RESULTS = 20
@@ -42,12 +44,19 @@ class Reader:
     graph: Graph
     settings: Settings
     """Says how long a power query may take, and how many rows it may return."""
+    store: Store | None = None
+    """Where the owners of this graph's records say what they are called; without it nobody is found by that."""
+    _names: OwnersNames = field(default_factory=OwnersNames)
 
     def search(self, text: str, kind: Kind | None = None, limit: int = FEW_RESULTS) -> SearchResults:
         """Return what fits a text, of one kind or of all."""
         if len(text) > LONGEST_QUERY:
             raise ParameterError("query", f"has {len(text):,} characters; {LONGEST_QUERY:,} are the most")
-        return search(self.graph, text, kind, _within("limit", limit, 1, MOST_RESULTS))
+        most = _within("limit", limit, 1, MOST_RESULTS)
+        return search(self.graph, text, kind, most, said=self._said(text))
+
+    def _said(self, text: str) -> Said:
+        return self._names.fitting(self.store, self.graph, text) if self.store else NOBODY_SAID
 
     def author(self, id: str) -> AuthorPage:
         """Return a researcher's profile."""

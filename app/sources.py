@@ -20,6 +20,7 @@ from .reads.models import AuthorPage, PaperPage, Stats
 from .reads.parts import Kind, WorkFilter, WorkList
 from .reads.searched import SearchResults
 from .slices.types import Slice
+from .store.engine import opened_store
 
 BOLT = tuple(f"{scheme}{way}://" for scheme in ("bolt", "neo4j") for way in ("", "+s", "+ssc"))
 WEB = ("http://", "https://")
@@ -95,7 +96,13 @@ def open_source(address: Address) -> Generator[Source]:
         with Client(address.uri, token_of(settings)) as client:
             yield client
         return
-    with open_graph(settings) if address.uri is None else _named(address, address.uri) as graph:
+    if address.uri is None:
+        with open_graph(settings) as graph, opened_store(settings) as store:
+            check_schema(graph)
+            yield Reader(graph, settings, store)
+        return
+    # The store of this machine says nothing about another database.
+    with _named(address, address.uri) as graph:
         check_schema(graph)
         yield Reader(graph, settings)
 

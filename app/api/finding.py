@@ -10,6 +10,7 @@ from ..context import get_graph
 from ..entity_parameters import entity_id
 from ..freshness import forget_tag
 from ..parameters import choice, integer, text
+from ..profiles.called import MOST_SUGGESTED, said_to_be
 from ..reads.found import SharedPapers
 from ..reads.models import Stats
 from ..reads.parts import Kind
@@ -68,7 +69,8 @@ def search_results() -> Response:
     """Answer with what fits `q`, of one `kind` or all, filtered, sorted and paged as the page does, and its facets."""
     most = integer("limit", 20, least=1, most=MOST_RESULTS)
     wish = replace(wish_given(), offset=page_offset(MOST_OFFSET))
-    found = search(get_graph(), text("q", most=LONGEST_QUERY), wanted_kind(), most, wish)
+    words = text("q", most=LONGEST_QUERY)
+    found = search(get_graph(), words, wanted_kind(), most, wish, said_to_be(words))
     return json_page(found, found.next)
 
 
@@ -81,7 +83,8 @@ def suggestions() -> Response:
     # The space at the end is kept, because it says that the last word is complete.
     most = integer("limit", 8, least=1, most=MOST_SUGGESTIONS)
     typed = request.args.get("q", "")[:LONGEST_QUERY]
-    response = json_answer(suggest(get_graph(), typed, wanted_kind(), most))
+    said = said_to_be(typed, MOST_SUGGESTED)
+    response = json_answer(suggest(get_graph(), typed, wanted_kind(), most, said))
     response.cache_control.private = True
     response.cache_control.max_age = SUGGESTED_FOR
     response.vary.update(("Accept-Language", "Cookie"))

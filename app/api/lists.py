@@ -10,6 +10,7 @@ from ..context import get_graph
 from ..exports.papers import MOST_PAPERS, PaperFile, papers_response
 from ..exports.tables import Table, table_of, table_response
 from ..parameters import ParameterError, text
+from ..profiles.called import said_to_be
 from ..profiles.works import papers_left_out
 from ..reads.authors import author_collaborators, author_facts, author_works
 from ..reads.found import SearchResult
@@ -172,9 +173,8 @@ def shared_papers_file(ending: str) -> Response:
 def search_file(ending: str) -> Response:
     """Answer with what fits `q`: papers in any format, all `kind`s in CSV and JSON."""
     words, kind, wish = text("q", most=LONGEST_QUERY), wanted_kind(), replace(wish_given(), offset=0)
-    found = search(
-        get_graph(), words, "paper" if ending in ("bib", "ris", "csl.json") else kind, MOST_FOUND, wish
-    )
+    wanted = "paper" if ending in ("bib", "ris", "csl.json") else kind
+    found = search(get_graph(), words, wanted, MOST_FOUND, wish, said_to_be(words))
     name = f"search for {words}"
     if ending in ("csv", "json"):
         return table_response(table_of(name, SearchResult, found.results), ending)

@@ -22,6 +22,16 @@ def holder_of(session: Session, ids: Collection[str]) -> str | None:
     )
 
 
+def holders_among(session: Session, ids: Collection[str]) -> dict[str, str]:
+    """Return the accounts that own records, by the ids that these were claimed by, in the order of `holder_of`."""
+    rows = session.execute(
+        select(ClaimRow.author, ClaimRow.account)
+        .where(ClaimRow.author.in_(ids), ClaimRow.state == "verified", is_shown(ClaimRow.account))
+        .order_by(ClaimRow.decided)
+    )
+    return {row.author: row.account for row in rows}
+
+
 def held_by(session: Session, account: str) -> list[str]:
     """Return the records that an account owns, by the ids that they had when they were claimed."""
     return list(

@@ -9,6 +9,7 @@ from ...cypher.errors import UsageError
 from ...cypher.local import open_graph
 from ...cypher.settings import read_settings
 from ..reader import Reader
+from ..store.engine import opened_store
 
 
 @click.command()
@@ -21,6 +22,6 @@ def mcp() -> None:
     settings = read_settings()
     # So that the end of the assistant ends a local database that this started.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with open_graph(settings) as graph:
+    with open_graph(settings) as graph, opened_store(settings) as store:
         check_schema(graph)
-        make_server(Reader(graph, settings)).run("stdio")
+        make_server(Reader(graph, settings, store)).run("stdio")

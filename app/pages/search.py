@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from ..context import get_graph
 from ..parameters import choice, text
 from ..parameters import optional_integer as year_given
+from ..profiles.called import said_to_be
 from ..reads.parts import Kind
 from ..reads.search import search
 from ..reads.search_hits import LOOKED_AT
@@ -42,7 +43,7 @@ def search_page() -> str | Response:
     if "from" in request.args or "to" in request.args:
         return redirect(asked.url(years=years_text(*_years_given())))
     graph = get_graph()
-    found = search(graph, asked.words, asked.kind, SHOWN, asked.wish)
+    found = search(graph, asked.words, asked.kind, SHOWN, asked.wish, said_to_be(asked.words))
     view = SearchView(
         found,
         choices_of(graph, asked, found),

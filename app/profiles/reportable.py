@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from ..claims.holders import holder_of
 from ..languages import marked
 from ..moderation.reportable import Reportable, Reported
-from ..store.stamps import author_stamp, bump
+from ..store.stamps import OWNERS_NAMES, author_stamp, bump
 from .owned import record_ids
 from .tables import PhotoRow, ProfileRow
 from .words import NOTHING, content_of, words_of, written_out
@@ -51,7 +51,7 @@ def _take_photo(session: Session, subject: str, reason: str) -> None:
 
 def _taken(session: Session, row: ProfileRow, reason: str) -> None:
     row.withheld = reason
-    bump(session, author_stamp(next(iter(record_ids(row.author)), row.author)))
+    bump(session, OWNERS_NAMES, author_stamp(next(iter(record_ids(row.author)), row.author)))
 
 
 TEXT = Reportable("text", marked("Text of an owner"), _text, _take_text)

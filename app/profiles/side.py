@@ -1,6 +1,6 @@
 """What the store has for a record's public page: what its owner says, for nobody else's eyes than everybody's."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -8,7 +8,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from ...cypher.identifiers import url_of
-from ..claims.holders import holder_of
+from ..claims.holders import holder_of, holders_among
 from .tables import About, CorrectionRow, PhotoRow, ProfileRow, State, WorkChoiceRow
 from .words import NOTHING, Words, words_of
 
@@ -79,6 +79,24 @@ def owner_side(session: Session, ids: Collection[str], account: str | None) -> O
         tuple(paper for paper, choice in choices if choice == "hidden"),
         tuple(_corrections(session, ids, owner)),
     )
+
+
+def shown_words(session: Session, records: Mapping[str, Collection[str]]) -> dict[str, Words]:
+    """Return what owners say of themselves, by the ids of their records, which are named as in `owner_side`."""
+    ids = {id for called in records.values() for id in called}
+    owners = holders_among(session, ids)
+    rows = session.scalars(
+        select(ProfileRow)
+        .where(ProfileRow.account.in_(set(owners.values())), ProfileRow.author.in_(ids))
+        .order_by(ProfileRow.changed.desc(), ProfileRow.id)
+    ).all()
+    shown: dict[str, Words] = {}
+    for record, called in records.items():
+        owner = next((account for author, account in owners.items() if author in called), None)
+        shown[record] = words_of(
+            next((row for row in rows if row.account == owner and row.author in called), None)
+        )
+    return shown
 
 
 def _profile(session: Session, ids: Collection[str], owner: str) -> tuple[ProfileRow | None, str | None]:

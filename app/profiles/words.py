@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from ..accounts.proofs import new_id
 from ..store.contents import now
+from ..store.stamps import OWNERS_NAMES, bump
 from .owned import Owned
 from .tables import PhotoRow, ProfileRow
 
@@ -90,6 +91,7 @@ def keep_words(session: Session, owned: Owned, words: Words) -> ProfileRow:
         session.flush()
     else:
         row.content, row.changed, row.withheld = content, now(), ""
+    bump(session, OWNERS_NAMES)
     return row
 
 
@@ -100,3 +102,4 @@ def forget_words(session: Session, owned: Owned) -> None:
     session.execute(
         delete(ProfileRow).where(ProfileRow.account == owned.account, ProfileRow.author.in_(owned.ids))
     )
+    bump(session, OWNERS_NAMES)

@@ -42,6 +42,8 @@ class SearchResult:
     count_of: Literal["papers", "authors", "people"]
     direct: bool
     """True where the query was an identifier of it."""
+    owner_says: str | None = None
+    """A name that the query fits, where no source gives it and only the owner of the record states it."""
 
 
 @dataclass(frozen=True)

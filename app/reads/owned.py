@@ -32,12 +32,28 @@ class OwnedPaper:
     """True where a source lists the paper on the author's profile."""
 
 
+@dataclass(frozen=True)
+class CalledAuthor:
+    """An author and all that she is called by."""
+
+    id: str
+    ids: tuple[str, ...]
+    """Her own id first."""
+    names: tuple[str, ...]
+    """As sources write them."""
+
+
 def author_identifiers(graph: Graph, *, id: str) -> tuple[str, ...]:
     """Return all that an author is called by, her own id first; raises NotFoundError where there is none."""
     rows = graph.read(load("read")["author_identifiers"], id=id)
     if not rows:
         raise NotFoundError(_("No author in this graph has the id %(id)s.", id=id))
     return convert(rows[0]["ids"], tuple[str, ...])
+
+
+def authors_called(graph: Graph, *, ids: Sequence[str]) -> list[CalledAuthor]:
+    """Return the authors that ids mean which are or once were theirs; an id of nobody is left out."""
+    return convert(graph.read(load("read")["authors_called"], ids=list(ids)), list[CalledAuthor])
 
 
 def owned_papers(graph: Graph, *, id: str, papers: Sequence[str]) -> list[OwnedPaper]:

@@ -12,6 +12,7 @@ from ...cypher.graph import Graph, Row
 from .found import SearchResult
 from .paper_rows import papers_by_id
 from .parts import Kind, PaperRef
+from .searched import Said
 
 
 def results_by_id(
@@ -55,6 +56,15 @@ _ROWS = {
     "topic": topic_results,
     "institution": institution_results,
 }
+
+
+def with_owner_s_name(row: SearchResult, said: Said) -> SearchResult:
+    """Return a row that says by which name it is found, where only the owner of the record states it."""
+    names = said.names.get(row.id) if row.kind == "author" else None
+    if not names:
+        return row
+    why = _("also called %(name)s (says the owner)", name=names[0])
+    return replace(row, detail=joined_facts([why, row.detail]), owner_says=names[0])
 
 
 def years_between(first: int | None, last: int | None) -> str:

@@ -12,11 +12,11 @@ from .found import SearchResult
 from .parts import Kind
 from .resolve import meanings_of
 from .respelling import respelled
-from .results import results_by_id
+from .results import results_by_id, with_owner_s_name
 from .search_facets import facets_of, sorts_of
 from .search_hits import COUNTED, LOOSE, WHOLE, Hits, Look, Queries, count, hits_of, is_cut
 from .search_terms import Words, read_words
-from .searched import KINDS, SearchFilter, SearchResults, Wish
+from .searched import KINDS, NOBODY_SAID, Said, SearchFilter, SearchResults, Wish
 
 MOST_OFFSET = 1_000
 FEW = 3
@@ -51,19 +51,29 @@ class Ranked:
     note: str | None = None
 
 
-def search(graph: Graph, text: str, kind: Kind | None, limit: int, wish: Wish | None = None) -> SearchResults:
-    """Return what fits a text, an entity that the text identifies before all others."""
+def search(
+    graph: Graph,
+    text: str,
+    kind: Kind | None,
+    limit: int,
+    wish: Wish | None = None,
+    said: Said = NOBODY_SAID,
+) -> SearchResults:
+    """Return what fits a text, an entity that the text identifies before all others.
+
+    People of whom `said` has a name that fits are among them.
+    """
     wish = wish or Wish()
     words, direct = read_words(text), direct_hits(graph, text, kind)
     if not words.words:
         note = None if direct.results else str(NOTHING_TO_SEARCH)
         total = len(direct.results)
         return SearchResults(text, kind, direct.results, truncated=False, note=note, total=total)
-    look = Look(wish.filter, wish.sort, wish.offset + limit + 1 + len(direct.results))
+    look = Look(wish.filter, wish.sort, wish.offset + limit + 1 + len(direct.results), said=said)
     ranked = Ranked(_hits(graph, WHOLE, words, kind, look), words)
     if not _total(ranked.hits, kind) and not direct.results and not direct.note and not wish.exact:
         ranked = _instead(graph, words, kind, look)
-    found = _answer(graph, (text, kind, limit, wish), direct, ranked)
+    found = _answer(graph, (text, kind, limit, wish), direct, ranked, said)
     sure = wish != Wish() or found.note or found.corrected or found.total >= FEW or _has_the_name(ranked.hits)
     return found if sure or direct.results else replace(found, alternative=_alternative(graph, found, words))
 
@@ -108,7 +118,7 @@ def _total(hits: dict[Kind, Hits], kind: Kind | None) -> int:
 
 def _instead(graph: Graph, words: Words, kind: Kind | None, look: Look) -> Ranked:
     """Return what is found for another spelling, or for some of the words, where nothing holds all of them."""
-    if look.filter != SearchFilter() and count(graph, words, kind):
+    if look.filter != SearchFilter() and count(graph, words, kind, look.said):
         return Ranked(dict.fromkeys(KINDS, Hits()), words, note=str(NOTHING_PASSES))
     spelling = respelled(graph, words, kind)
     if spelling:
@@ -132,19 +142,25 @@ def _alternative(graph: Graph, found: SearchResults, words: Words) -> str | None
 
 
 def _answer(
-    graph: Graph, asked: tuple[str, Kind | None, int, Wish], direct: Direct, ranked: Ranked
+    graph: Graph,
+    asked: tuple[str, Kind | None, int, Wish],
+    direct: Direct,
+    ranked: Ranked,
+    said: Said,
 ) -> SearchResults:
     text, kind, limit, wish = asked
     first: list[Place] = [(row.kind, row.id) for row in direct.results]
     order = [*first, *_in_order(ranked.hits, kind, first)]
     shown = order[wish.offset : wish.offset + limit]
     more = len(order) > wish.offset + limit
-    bounded = any(is_cut(found) for each, found in ranked.hits.items() if kind in (None, each))
+    bounded = (said.cut and kind in (None, "author")) or any(
+        is_cut(found) for each, found in ranked.hits.items() if kind in (None, each)
+    )
     counted = _total(ranked.hits, kind)
     return SearchResults(
         text,
         kind,
-        _rows(graph, direct.results, shown),
+        tuple(with_owner_s_name(row, said) for row in _rows(graph, direct.results, shown)),
         truncated=more,
         note=direct.note or ranked.note,
         total=max(counted, wish.offset + len(shown)) if bounded else counted + _not_counted(order, counted),

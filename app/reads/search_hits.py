@@ -1,7 +1,7 @@
 """Asking the full-text indexes: how many fit a query and a filter, the best of them, and what they have in common."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msgspec import convert
 
@@ -9,8 +9,8 @@ from ...cypher import load
 from ...cypher.graph import Graph, Row
 from .name_terms import name_query
 from .parts import Kind
-from .search_terms import Words, loose_query, title_query, whole_texts
-from .searched import KINDS, SearchFilter, Sort
+from .search_terms import Words, compared, loose_query, title_query, whole_texts
+from .searched import KINDS, NOBODY_SAID, Said, SearchFilter, Sort
 
 LOOKED_AT = 3_000
 """So many of what fits best are filtered, sorted and counted, of each kind."""
@@ -63,6 +63,7 @@ class Look:
     sort: Sort
     limit: int
     counted: int = COUNTED
+    said: Said = NOBODY_SAID
 
 
 ONLY_COUNT = Look(SearchFilter(), "relevance", limit=0, counted=0)
@@ -95,13 +96,15 @@ def hits_of(graph: Graph, kind: Kind, queries: Queries, words: Words, look: Look
         sort=look.sort,
         limit=look.limit,
         **{name: wanted[name] for name in _FILTERS[kind]},
+        **({"said": compared(look.said.names)} if kind == "author" else {}),
     )
 
 
-def count(graph: Graph, words: Words, kind: Kind | None) -> int:
+def count(graph: Graph, words: Words, kind: Kind | None, said: Said = NOBODY_SAID) -> int:
     """Return how much of a kind, or of all, holds every word, up to LOOKED_AT of each."""
     kinds = KINDS if kind is None else (kind,)
-    return sum(hits_of(graph, each, WHOLE, words, ONLY_COUNT).total for each in kinds)
+    look = replace(ONLY_COUNT, said=said)
+    return sum(hits_of(graph, each, WHOLE, words, look).total for each in kinds)
 
 
 def search_authors(graph: Graph, **asked: object) -> Hits:

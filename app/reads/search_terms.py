@@ -5,7 +5,7 @@ misspelled words do not pass the analyzer and are folded here. People's names ar
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...cypher.spellings import fold
@@ -45,6 +45,14 @@ def whole_texts(words: Words) -> list[str]:
     turns = range(len(parts) if len(parts) <= _MOST_WORDS_TURNED else 1)
     orders = [" ".join([*parts[turn:], *parts[:turn]]).lower() for turn in turns]
     return sorted({spelled for order in orders for spelled in (order, fold(order))} - {""})
+
+
+def compared(names: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Return names in lower case, as written and folded, for comparing them with `whole_texts`."""
+    return {
+        id: sorted({spelled for name in each for spelled in (name.lower(), fold(name))})
+        for id, each in names.items()
+    }
 
 
 def title_query(words: Words) -> str:

@@ -1,6 +1,7 @@
 """What a search is asked for beside its words, and what it gives. All frozen."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .found import SearchResult
@@ -37,6 +38,19 @@ class Wish:
     sort: Sort = "relevance"
     offset: int = 0
     exact: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """Names that fit the words, and that no source gives: only the owners of the records state them."""
+
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """By authors' ids, what fits best first."""
+    cut: bool = False
+    """True where more fit."""
+
+
+NOBODY_SAID = Said()
 
 
 @dataclass(frozen=True)

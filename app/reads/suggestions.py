@@ -9,10 +9,10 @@ from ...cypher.graph import Graph
 from .found import SearchResult
 from .name_terms import unfinished_name_query
 from .parts import Kind
-from .results import joined_facts, years_between
+from .results import joined_facts, with_owner_s_name, years_between
 from .search import Direct, direct_hits
-from .search_terms import Words, read_words, unfinished_title_query, whole_texts
-from .searched import KINDS, SearchResults
+from .search_terms import Words, compared, read_words, unfinished_title_query, whole_texts
+from .searched import KINDS, NOBODY_SAID, Said, SearchResults
 
 LOOKED_AT = 2_000
 """So many of what begins so are ranked, of each kind but papers: all who bear the commonest family name."""
@@ -39,13 +39,18 @@ class Suggestion:
     """An author's institution and main topic, a paper's first author, a topic's kind, an institution's place."""
 
 
-def suggest(graph: Graph, text: str, kind: Kind | None, limit: int) -> SearchResults:
-    """Return what the text may become while it is typed, kind by kind; its last word may be unfinished."""
+def suggest(
+    graph: Graph, text: str, kind: Kind | None, limit: int, said: Said = NOBODY_SAID
+) -> SearchResults:
+    """Return what the text may become while it is typed, kind by kind; its last word may be unfinished.
+
+    People of whom `said` has a name that fits are among them.
+    """
     words = read_words(text)
     direct = direct_hits(graph, text, kind)
-    found = _begun(graph, words, kind, limit) if words.words else []
+    found = _begun(graph, words, kind, limit, said) if words.words else []
     known = {(row.kind, row.id) for row in direct.results}
-    others = [_result(each) for each in found if (each.kind, each.id) not in known]
+    others = [with_owner_s_name(_result(each), said) for each in found if (each.kind, each.id) not in known]
     results = _shared_out(direct, others, limit)
     total = len(direct.results) + len(others)
     return SearchResults(text, kind, results, total > len(results), direct.note, total)
@@ -55,6 +60,7 @@ def suggestions(
     graph: Graph,
     *,
     names: str | None,
+    said: dict[str, list[str]],
     titles: str | None,
     topics: str | None,
     institutions: str | None,
@@ -67,6 +73,7 @@ def suggestions(
     rows = graph.read(
         load("read")["suggestions"],
         names=names,
+        said=said,
         titles=titles,
         topics=topics,
         institutions=institutions,
@@ -78,13 +85,14 @@ def suggestions(
     return convert(rows, list[Suggestion])
 
 
-def _begun(graph: Graph, words: Words, kind: Kind | None, limit: int) -> list[Suggestion]:
+def _begun(graph: Graph, words: Words, kind: Kind | None, limit: int, said: Said) -> list[Suggestion]:
     letters = sum(map(len, words.words))
     title = unfinished_title_query(words)
     wide = any(not word.isascii() for word in words.words)
     return suggestions(
         graph,
         names=unfinished_name_query(words) if kind in (None, "author") else None,
+        said=compared(said.names) if kind in (None, "author") else {},
         titles=title if kind == "paper" or (kind is None and (letters >= TITLES_FROM or wide)) else None,
         topics=title if kind in (None, "topic") else None,
         institutions=title if kind in (None, "institution") else None,

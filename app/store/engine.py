@@ -111,6 +111,16 @@ def open_store(settings: Settings) -> Store:
     return Store(named.get_secret_value() if named else f"sqlite:///{settings.home / FILE}")
 
 
+@contextmanager
+def opened_store(settings: Settings) -> Generator[Store | None]:
+    """Open the store that the settings name, for the block; None where it is a file that nobody has made yet."""
+    store = open_store(settings)
+    try:
+        yield None if store.is_file and not Path(store.url.database or "").is_file() else store
+    finally:
+        store.close()
+
+
 def prepare_store(settings: Settings) -> None:
     """Prepare the store where it is a file of ours; another database is for its operator to prepare."""
     store = open_store(settings)

@@ -11,6 +11,9 @@ from .tables import Base
 EVERY_AUTHOR = "author:"
 """The key of all author records: for a change of some, of which nobody knows here what they are called today."""
 
+OWNERS_NAMES = "owners' names"
+"""The key of the names that owners of records state, all of them together."""
+
 
 class StampRow(Base):
     """How often something has changed."""
@@ -18,7 +21,7 @@ class StampRow(Base):
     __tablename__ = "stamps"
 
     key: Mapped[str] = mapped_column(String(300), primary_key=True)
-    """`author:<id>` for what everybody sees of an author, `account:<id>` for what only that account sees."""
+    """`author:<id>` for what everybody sees of an author, `account:<id>` for what only it sees; or one above."""
     number: Mapped[int]
 
 

@@ -1,10 +1,18 @@
-// Authors that a Lucene query finds and a filter lets through: how many, the best of them, and when, on what and where they wrote.
-// params:  $query STRING, $asked LIST<STRING>, $looked_at INTEGER, $counted INTEGER, $first_year INTEGER, $last_year INTEGER, $topic STRING, $institution STRING, $sort STRING, $limit INTEGER
+// Authors that a Lucene query finds, or that are said to bear a name that fits, and a filter lets through: how many, the best of them, and when, on what and where they wrote.
+// params:  $query STRING, $said MAP (an author's id: LIST<STRING>), $asked LIST<STRING>, $looked_at INTEGER, $counted INTEGER, $first_year INTEGER, $last_year INTEGER, $topic STRING, $institution STRING, $sort STRING, $limit INTEGER
 // returns: one row: looked_at INTEGER, total INTEGER, hits LIST<MAP {id, key, rank}>, years, topics, institutions LIST<MAP {value, label, count}>
-// index:   author_names (full text), topic_id, institution_id (constraints)
+// index:   author_names (full text), author_id, topic_id, institution_id (constraints)
 OPTIONAL MATCH (wanted_topic:Topic {id: $topic})
 OPTIONAL MATCH (wanted_institution:Institution {id: $institution})
-CALL db.index.fulltext.queryNodes('author_names', $query, {limit: $looked_at}) YIELD node AS author, score
+CALL () {
+  CALL db.index.fulltext.queryNodes('author_names', $query, {limit: $looked_at}) YIELD node AS author, score
+  WITH author, score WHERE $said[author.id] IS NULL
+  RETURN author, score
+  UNION ALL
+  UNWIND keys($said) AS id
+  MATCH (author:Author {id: id})
+  RETURN author, null AS score
+}
 WITH author, score,
       ($institution IS NULL OR EXISTS { (author)-[:AFFILIATED_WITH]->(wanted_institution) })
       AND ($first_year IS NULL AND $last_year IS NULL AND $topic IS NULL OR EXISTS {
@@ -14,8 +22,8 @@ WITH author, score,
 WITH count(*) AS looked_at, collect(CASE WHEN passes THEN {author: author, score: score} END) AS found
 CALL (found) {
   UNWIND found AS one
-  WITH one.author AS author, one.score / found[0].score AS fit,
-       [name IN [one.author.name] + coalesce(one.author.names, []) + coalesce(one.author.spellings, []) | replace(toLower(name), '.', '')] AS names
+  WITH one.author AS author, coalesce(one.score / found[0].score, 1.0) AS fit,
+       [name IN [one.author.name] + coalesce(one.author.names, []) + coalesce(one.author.spellings, []) + coalesce($said[one.author.id], []) | replace(toLower(name), '.', '')] AS names
   WITH author, COUNT { (author)-[:AUTHORED]->() } AS works,
        fit + CASE WHEN any(name IN names WHERE name IN $asked) THEN 2.0
                   WHEN any(name IN names WHERE any(text IN $asked WHERE name STARTS WITH text OR name ENDS WITH ' ' + text)) THEN 0.5 ELSE 0.0 END AS rank

@@ -1,13 +1,21 @@
 // What a text may become while it is typed: the best of each kind, with what tells them from their namesakes.
-// params:  $names STRING, $titles STRING, $topics STRING, $institutions STRING, $asked LIST<STRING>, $looked_at INTEGER, $titles_looked_at INTEGER, $limit INTEGER
+// params:  $names STRING, $said MAP (an author's id: LIST<STRING>), $titles STRING, $topics STRING, $institutions STRING, $asked LIST<STRING>, $looked_at INTEGER, $titles_looked_at INTEGER, $limit INTEGER
 // returns: many rows: kind, id, label, rank FLOAT, count INTEGER, first_year INTEGER, last_year INTEGER, facts LIST<STRING>
-// index:   author_names, paper_titles, topic_names, institution_names (full text)
+// index:   author_names, paper_titles, topic_names, institution_names (full text), author_id (constraint)
 CALL () {
-  UNWIND [query IN [$names] WHERE query IS NOT NULL] AS query
-  CALL db.index.fulltext.queryNodes('author_names', query, {limit: $looked_at}) YIELD node AS author, score
+  CALL () {
+    UNWIND [query IN [$names] WHERE query IS NOT NULL] AS query
+    CALL db.index.fulltext.queryNodes('author_names', query, {limit: $looked_at}) YIELD node AS author, score
+    WITH author WHERE $said[author.id] IS NULL
+    RETURN author
+    UNION ALL
+    UNWIND keys($said) AS id
+    MATCH (author:Author {id: id})
+    RETURN author
+  }
   WITH author, COUNT { (author)-[:AUTHORED]->() } AS works
   WITH author, works, log10(1 + works) + CASE
-         WHEN $asked <> [] AND any(name IN [author.name] + coalesce(author.names, []) + coalesce(author.spellings, [])
+         WHEN $asked <> [] AND any(name IN [author.name] + coalesce(author.names, []) + coalesce(author.spellings, []) + coalesce($said[author.id], [])
                                    WHERE replace(toLower(name), '.', '') IN $asked) THEN 2.0 ELSE 0.0 END AS rank
   ORDER BY rank DESC, author.id LIMIT $limit
   CALL (author) {
