@@ -11,6 +11,8 @@ from .spellings import spellings
 VERSION = 2
 """1: the first; 2: authors carry other spellings of their names, and their index knows them and every stop word."""
 INDEX_SECONDS = 600
+SCHEMA_SECONDS = 60.0
+"""For the first read of a command: the server may just have started, on a slow disk."""
 _ROWS_AT_ONCE = 5_000
 _APPLIED_IN_ORDER = ("constraint_", "index_", "fulltext_")
 
@@ -65,7 +67,7 @@ def check_schema(graph: Graph) -> None:
 
 def schema_version(graph: Graph) -> int | None:
     """Return the version of the graph's schema, None where it has none."""
-    rows = graph.read(load("schema")["version"])
+    rows = graph.read_within(SCHEMA_SECONDS, load("schema")["version"])
     return max((row["version"] for row in rows), default=None)
 
 
