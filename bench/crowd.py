@@ -24,6 +24,8 @@ THREADS = 16
 READERS, ASKERS, SLOW, CANCELLING, HOSTILE = 16, 8, 6, 4, 6
 CONSOLE_SECONDS = 5.0
 WANTED_RATIO, WANTED_LATE = 3.0, 2.0
+COMING = 2.0
+"""Seconds in which all clients have come."""
 LOOK = 0.2
 NO_ANSWER = 599
 """What counts as the status of a connection that broke off."""
@@ -155,6 +157,8 @@ def _meet(turns: Sequence[Turn], graph: Graph, seconds: float) -> Seen:
 
 
 def _take_turns(turn: Turn, seen: Seen, until: float) -> None:
+    # One after the other: all in the same moment would be a crowd by itself, when nobody else is there, too.
+    time.sleep(random.uniform(0, COMING))
     while time.monotonic() < until:
         try:
             pause = turn(seen)
