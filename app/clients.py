@@ -11,6 +11,8 @@ from .console.ledger import Ledger
 from .owners import client_of
 
 _KEY = "peergraph-door"
+WAIT_LONGER = 1.0
+"""Seconds that a query waits for a place beyond what the one before it may take."""
 
 
 def keep_door(app: Flask, settings: Settings) -> None:
@@ -21,6 +23,7 @@ def keep_door(app: Flask, settings: Settings) -> None:
             at_once=settings.console_at_once,
             per_client=settings.console_per_client,
             queue=settings.console_queue,
+            patience=settings.console_timeout + WAIT_LONGER,
             per_minute=settings.console_per_minute,
             seconds_per_minute=settings.console_seconds_per_minute,
             most_rows=settings.console_most_rows,

@@ -1,5 +1,6 @@
 """Every setting of Peergraph: one field, one environment variable, one sentence."""
 
+import os
 from functools import cached_property
 from pathlib import Path
 
@@ -8,6 +9,11 @@ from pydantic import Field, SecretStr, ValidationError
 from .errors import SettingsError
 from .graph_settings import GraphSettings
 from .provider import Provider
+
+
+def half_the_cores() -> int:
+    """Return how many queries may keep a core busy while pages have as many for themselves."""
+    return max(1, (os.cpu_count() or 1) // 2)
 
 
 class Settings(GraphSettings):
@@ -40,18 +46,21 @@ class Settings(GraphSettings):
         description="Rows that a console query may return.",
     )
     console_at_once: int = Field(
-        2,
+        default_factory=half_the_cores,
         gt=0,
         le=100,
         validation_alias="PEERGRAPH_CONSOLE_AT_ONCE",
-        description="Console queries that run at the same time, in all processes of this machine.",
+        description=(
+            "Console queries that run at the same time in all processes of this machine, and as many that fill files; "
+            "unset, half as many as it has cores."
+        ),
     )
     console_queue: int = Field(
         4,
         ge=0,
         le=100,
         validation_alias="PEERGRAPH_CONSOLE_QUEUE",
-        description="Console queries that may wait (2 s at most) while others run; each holds a thread of the server.",
+        description="Console queries that may wait while others run; each holds a thread of the server.",
     )
     console_per_client: int = Field(
         2,

@@ -15,6 +15,7 @@ from typing import Any
 from ...cypher import load
 from ...cypher.graph import Bounds, Graph
 from .client import Client, run_name
+from .door import Lane
 from .errors import TooMuchAsked
 from .picture import ResultGraph, result_graph
 from .runs import Question, opened
@@ -108,7 +109,7 @@ def streamed(
     The time holds until the last row has been taken. Raises as `ask` does, while the block begins or rows are taken.
     """
     bounds = Bounds(limit + 1, min(seconds, MOST_STREAMED_SECONDS), most_bytes, MOST_RECORD_BYTES)
-    with opened(graph, Question(query, parameters, client, run_name(run), bounds)) as found:
+    with opened(graph, Question(query, parameters, client, run_name(run), bounds, Lane.FILE)) as found:
         yield ConsoleStream(found.columns, False, found.rows, limit)
 
 

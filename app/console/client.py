@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ...cypher.errors import UsageError
-from .door import Door
+from .door import Door, Lane
 from .shape import MOST_ROWS
 
 _RUN = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -33,12 +33,12 @@ class Client:
         return self.door.bounds.most_rows if self.door else MOST_ROWS
 
     @contextmanager
-    def place(self, run: str, seconds: float) -> Generator[None]:
+    def place(self, run: str, seconds: float, lane: Lane) -> Generator[None]:
         """Hold a place for one query of this client; raises as `Door.place` does."""
         if self.door is None:
             yield
             return
-        with self.door.place(self.id, run, seconds):
+        with self.door.place(self.id, run, seconds, lane):
             yield
 
     @contextmanager

@@ -1,7 +1,8 @@
 """How many power queries run at once and how many one client may ask, so that pages stay quick and nobody is shut out.
 
 The counts are in the ledger, and so hold for all processes of a machine. A place is held for a limited time only: one
-whose process has died becomes free by itself.
+whose process has died becomes free by itself. Who waits for one is not served by the clock but by need: whoever has
+kept the server least busy within the last minute is next, so that many slow queries do not shut out a quick one.
 """
 
 import math
@@ -9,6 +10,7 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from sqlite3 import Connection
 
 from ..shared_file import now
@@ -22,20 +24,34 @@ FREE_SECONDS = 0.2
 """What the plan of an ordinary query takes at most; editors ask for plans while somebody types."""
 LOOK_AGAIN = 0.03
 """Seconds between two looks of a query that waits."""
+_WAITING = """
+    SELECT place, lane FROM held WHERE waits ORDER BY
+        (SELECT count(*) FROM held AS other WHERE other.client = held.client AND NOT other.waits),
+        (SELECT coalesce(sum(seconds), 0) FROM asked WHERE asked.client = held.client),
+        place
+"""
+"""The queries that wait, that of the least busy client first."""
+
+
+class Lane(StrEnum):
+    """What a query waits for: each lane has its own places, so that a slow reader of a file holds up no answers."""
+
+    ANSWER = "answer"
+    FILE = "file"
 
 
 @dataclass(frozen=True)
 class Bounds:
     """What a crowd may ask of the console together, and each of its clients."""
 
-    at_once: int = 2
-    """Queries that run at the same time."""
+    at_once: int = 1
+    """Queries that run at the same time in each lane."""
     per_client: int = 2
     """Queries of one client that run or wait at the same time."""
     queue: int = 4
     """Queries that wait for a place."""
-    patience: float = 2.0
-    """Seconds that a query waits."""
+    patience: float = 6.0
+    """Seconds that a query waits: a little longer than one may run."""
     per_minute: int = 60
     """Queries of one client within a minute."""
     seconds_per_minute: float = 60.0
@@ -50,6 +66,7 @@ class Place:
 
     number: int
     asked: int
+    lane: Lane
 
 
 class Door:
@@ -65,20 +82,20 @@ class Door:
         return self.ledger.mark(client)
 
     @contextmanager
-    def place(self, client: str, run: str, seconds: float) -> Generator[None]:
+    def place(self, client: str, run: str, seconds: float, lane: Lane = Lane.ANSWER) -> Generator[None]:
         """Hold a place for the time of one query, `seconds` at most.
 
         Raises ConsoleBusy where there is none or the client has used up its minute, QueryCancelled where the
         reader ended the run while it waited.
         """
-        place = self._asked(self.mark(client), run, seconds)
-        started = now()
+        place = self._asked(self.mark(client), run, seconds, lane)
+        started: float | None = None
         try:
             self._wait(place, seconds)
             started = now()
             yield
         finally:
-            self._left(place, now() - started)
+            self._left(place, 0.0 if started is None else now() - started)
 
     @contextmanager
     def measured(self, client: str) -> Generator[None]:
@@ -105,33 +122,35 @@ class Door:
         mark = self.mark(client)
         with self.ledger.writing() as file:
             return bool(
-                file.execute("UPDATE places SET ended = 1 WHERE client = ? AND run = ?", (mark, run)).rowcount
+                file.execute("UPDATE held SET ended = 1 WHERE client = ? AND run = ?", (mark, run)).rowcount
             )
 
     def ended(self, client: str, run: str) -> bool:
         """Tell whether the reader has ended this run."""
         mark = self.mark(client)
         with self.ledger.writing() as file:
-            found = file.execute("SELECT max(ended) FROM places WHERE client = ? AND run = ?", (mark, run))
+            found = file.execute("SELECT max(ended) FROM held WHERE client = ? AND run = ?", (mark, run))
             return bool(found.fetchone()[0])
 
-    def _asked(self, mark: str, run: str, seconds: float) -> Place:
+    def _asked(self, mark: str, run: str, seconds: float, lane: Lane) -> Place:
         """Note a query and put it into the queue, or refuse it."""
         with self.ledger.writing() as file:
-            file.execute("DELETE FROM places WHERE until < ?", (now(),))
+            file.execute("DELETE FROM held WHERE until < ?", (now(),))
             file.execute("DELETE FROM asked WHERE at < ?", (now() - MINUTE,))
             self._check_client(file, mark)
-            self._check_queue(file)
             asked = file.execute("INSERT INTO asked (client, at) VALUES (?, ?)", (mark, now())).lastrowid
             until = now() + self.bounds.patience + seconds
-            place = file.execute(
-                "INSERT INTO places (client, run, waits, until) VALUES (?, ?, 1, ?)", (mark, run, until)
+            number = file.execute(
+                "INSERT INTO held (lane, client, run, waits, until) VALUES (?, ?, ?, 1, ?)",
+                (lane, mark, run, until),
             ).lastrowid
-        return Place(place or 0, asked or 0)
+            place = Place(number or 0, asked or 0, lane)
+            self._check_queue(file, place)
+        return place
 
     def _check_client(self, file: Connection, mark: str) -> None:
         most = self.bounds
-        (running,) = file.execute("SELECT count(*) FROM places WHERE client = ?", (mark,)).fetchone()
+        (running,) = file.execute("SELECT count(*) FROM held WHERE client = ?", (mark,)).fetchone()
         if running >= most.per_client:
             raise ConsoleBusy(
                 f"You already run {running} queries; {most.per_client} at once are the most.", 2
@@ -152,38 +171,54 @@ class Door:
                 wait,
             )
 
-    def _check_queue(self, file: Connection) -> None:
-        (waiting,) = file.execute("SELECT count(*) FROM places WHERE waits").fetchone()
-        if waiting >= self.bounds.queue:
+    def _check_queue(self, file: Connection, place: Place) -> None:
+        """Send the last query away where too many wait; raises ConsoleBusy where that is this one."""
+        waiting = file.execute(_WAITING).fetchall()
+        if len(waiting) <= self.bounds.queue or self._free(file, place.lane):
+            return
+        last, _ = waiting[-1]
+        if last == place.number:
             raise ConsoleBusy(
-                f"{self.bounds.at_once} queries run and {waiting} wait. Try again in a few seconds."
+                f"{self.bounds.at_once} queries run and {len(waiting) - 1} wait. Try again in a few seconds."
             )
+        file.execute("DELETE FROM held WHERE place = ?", (last,))
+
+    def _free(self, file: Connection, lane: Lane) -> bool:
+        found = file.execute("SELECT count(*) FROM held WHERE NOT waits AND lane = ?", (lane,))
+        return found.fetchone()[0] < self.bounds.at_once
 
     def _wait(self, place: Place, seconds: float) -> None:
         """Return when the query's turn has come."""
         until = now() + self.bounds.patience
         while not self._turn(place, seconds):
             if now() > until:
-                raise ConsoleBusy(
-                    f"The console already runs {self.bounds.at_once} queries. Try again in a few seconds."
-                )
+                raise _busy(self.bounds.at_once)
             time.sleep(LOOK_AGAIN)
 
     def _turn(self, place: Place, seconds: float) -> bool:
-        """Take a place if one is free and nobody waits longer; raises QueryCancelled for a run that was ended."""
+        """Take a place if one is free and nobody needs it more.
+
+        Raises QueryCancelled for a run that was ended, ConsoleBusy for one whose place in the queue went to another.
+        """
         with self.ledger.writing() as file:
-            if file.execute("SELECT 1 FROM places WHERE place = ? AND ended", (place.number,)).fetchone():
+            mine = file.execute("SELECT ended FROM held WHERE place = ?", (place.number,)).fetchone()
+            if mine is None:
+                raise _busy(self.bounds.at_once)
+            if mine[0]:
                 raise QueryCancelled
-            (running,) = file.execute("SELECT count(*) FROM places WHERE NOT waits").fetchone()
-            (first,) = file.execute("SELECT min(place) FROM places WHERE waits").fetchone()
-            free = running < self.bounds.at_once and first == place.number
-            if free:
+            waiting = [number for number, lane in file.execute(_WAITING) if lane == place.lane]
+            turn = waiting[0] == place.number and self._free(file, place.lane)
+            if turn:
                 file.execute(
-                    "UPDATE places SET waits = 0, until = ? WHERE place = ?", (now() + seconds, place.number)
+                    "UPDATE held SET waits = 0, until = ? WHERE place = ?", (now() + seconds, place.number)
                 )
-            return free
+            return turn
 
     def _left(self, place: Place, seconds: float) -> None:
         with self.ledger.writing() as file:
-            file.execute("DELETE FROM places WHERE place = ?", (place.number,))
+            file.execute("DELETE FROM held WHERE place = ?", (place.number,))
             file.execute("UPDATE asked SET seconds = ? WHERE asked = ?", (seconds, place.asked))
+
+
+def _busy(running: int) -> ConsoleBusy:
+    return ConsoleBusy(f"The console already runs {running} queries. Try again in a few seconds.")

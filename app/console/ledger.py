@@ -18,9 +18,9 @@ class Ledger(SharedFile):
 
     NAME: ClassVar[str] = "console.sqlite"
     TABLES: ClassVar[str] = """
-        CREATE TABLE IF NOT EXISTS places (
-            place INTEGER PRIMARY KEY, client TEXT NOT NULL, run TEXT NOT NULL, waits INTEGER NOT NULL,
-            ended INTEGER NOT NULL DEFAULT 0, until REAL NOT NULL
+        CREATE TABLE IF NOT EXISTS held (
+            place INTEGER PRIMARY KEY, lane TEXT NOT NULL, client TEXT NOT NULL, run TEXT NOT NULL,
+            waits INTEGER NOT NULL, ended INTEGER NOT NULL DEFAULT 0, until REAL NOT NULL
         );
         CREATE TABLE IF NOT EXISTS asked (
             asked INTEGER PRIMARY KEY, client TEXT NOT NULL, at REAL NOT NULL, seconds REAL NOT NULL DEFAULT 0

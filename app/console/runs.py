@@ -11,6 +11,7 @@ from ...cypher.graph import Asking, Graph
 from ...cypher.power import Bounds, Plan, Row
 from ...cypher.wire import GRACE
 from .client import Client
+from .door import Lane
 from .errors import ConsoleBusy, QueryCancelled, TooMuchAsked
 from .guard import Planner, check_planned, moved, read_query
 from .notes import SLOW_SECONDS, Note, keep
@@ -29,6 +30,7 @@ class Question:
     run: str
     """The name by which the client may end it."""
     bounds: Bounds
+    lane: Lane = Lane.ANSWER
 
     def tags(self) -> dict[str, str]:
         """Return what its transaction is found by in the server's list."""
@@ -68,7 +70,7 @@ def _noted(question: Question) -> Generator[None]:
     started = perf_counter()
     try:
         with (
-            question.client.place(question.run, 2 * (question.bounds.seconds + GRACE)),
+            question.client.place(question.run, 2 * (question.bounds.seconds + GRACE), question.lane),
             _explained(question),
         ):
             yield

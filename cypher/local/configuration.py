@@ -10,7 +10,7 @@ from ..settings import Settings
 MEGABYTE = 1 << 20
 CGROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")
 TRANSACTION_SECONDS = 60
-TRANSACTION_MEGABYTES = 400
+TRANSACTION_MEGABYTES = 100
 """The most that one query may hold of a large heap; of a small one it is four tenths."""
 
 
@@ -67,7 +67,8 @@ def _hardened(memory: Memory) -> dict[str, str]:
         "dbms.security.procedures.unrestricted": "",
         "db.transaction.timeout": f"{TRANSACTION_SECONDS}s",
         "db.transaction.monitor.check.interval": "500ms",
-        # What one query holds is copied whenever the heap is cleared, and everybody waits for that.
+        # What one query holds is copied whenever the heap is cleared, and everybody waits for that: up to 0.3 s a
+        # hundred megabytes.
         "db.memory.transaction.max": f"{min(memory.heap * 4 // 10, TRANSACTION_MEGABYTES)}m",
         "dbms.memory.transaction.total.max": f"{memory.heap * 6 // 10}m",
     }

@@ -11,13 +11,12 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 
 from peergraph.app import create_app
-from peergraph.app.console import door as console_door
 from peergraph.app.console.ask import ask, cancel, streamed
 from peergraph.app.console.audit import protections
 from peergraph.app.console.audit_commands import console
 from peergraph.app.console.client import LOCAL, Client
 from peergraph.app.console.door import Bounds, Door
-from peergraph.app.console.errors import ConsoleBusy, QueryCancelled, TooMuchAsked
+from peergraph.app.console.errors import QueryCancelled, TooMuchAsked
 from peergraph.app.console.history import history
 from peergraph.app.console.kept_plans import KeptPlans
 from peergraph.app.console.ledger import Ledger
@@ -39,157 +38,9 @@ def ledger(tmp_path: Path) -> Ledger:
     return Ledger(tmp_path)
 
 
-def doors(ledger: Ledger, **bounds: Any) -> tuple[Door, Door]:
-    """The doors of two processes of one machine."""
-    most = Bounds(**{"patience": 0.05, **bounds})
-    return Door(ledger, most), Door(Ledger(ledger.folder), most)
-
-
-def test_all_processes_count_the_queries_that_run(ledger: Ledger) -> None:
-    one, other = doors(ledger, at_once=1)
-
-    with (
-        one.place(HERE, "a", 5),
-        pytest.raises(ConsoleBusy, match="already runs 1"),
-        other.place(THERE, "b", 5),
-    ):
-        pass
-    with other.place(THERE, "b", 5):
-        pass
-
-
-def test_one_client_runs_no_more_than_its_share(ledger: Ledger) -> None:
-    one, other = doors(ledger, per_client=1)
-
-    with one.place(HERE, "a", 5):
-        with pytest.raises(ConsoleBusy, match="1 at once"), other.place(HERE, "b", 5):
-            pass
-        with other.place(THERE, "c", 5):
-            pass
-
-
-def test_no_more_queries_wait_than_the_queue_takes(ledger: Ledger) -> None:
-    one, other = doors(ledger, at_once=1, queue=0)
-
-    with pytest.raises(ConsoleBusy, match="0 wait"), one.place(HERE, "a", 5), other.place(THERE, "b", 5):
-        pass
-
-
-def test_a_waiting_query_gets_the_place_that_becomes_free(ledger: Ledger) -> None:
-    door, _ = doors(ledger, at_once=1, patience=5.0)
-    inside, leave, entered = threading.Event(), threading.Event(), threading.Event()
-
-    def hold() -> None:
-        with door.place(HERE, "a", 5):
-            inside.set()
-            leave.wait(5)
-
-    def follow() -> None:
-        with door.place(THERE, "b", 5):
-            entered.set()
-
-    threads = [threading.Thread(target=hold), threading.Thread(target=follow)]
-    threads[0].start()
-    inside.wait(5)
-    threads[1].start()
-    leave.set()
-    for thread in threads:
-        thread.join(5)
-
-    assert entered.is_set()
-
-
-def test_who_has_asked_enough_is_told_when_to_come_back(ledger: Ledger) -> None:
-    door, _ = doors(ledger, per_minute=2)
-    for _ in range(2):
-        with door.place(HERE, "a", 5):
-            pass
-
-    with pytest.raises(ConsoleBusy, match="2 queries a minute") as caught, door.place(HERE, "a", 5):
-        pass
-
-    assert 1 <= caught.value.retry_seconds <= 61
-
-
-def test_who_has_kept_the_server_busy_waits_for_the_next_minute(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock = [1000.0]
-    monkeypatch.setattr(console_door, "now", lambda: clock[0])
-    door, _ = doors(ledger, seconds_per_minute=10.0)
-    with door.place(HERE, "a", 30):
-        clock[0] += 12
-
-    with pytest.raises(ConsoleBusy, match="12 seconds within a minute"), door.place(HERE, "b", 5):
-        pass
-    clock[0] += 60
-    with door.place(HERE, "b", 5):
-        pass
-
-
-def test_plans_that_take_long_count_as_queries_and_quick_ones_do_not(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock = [1000.0]
-    monkeypatch.setattr(console_door, "now", lambda: clock[0])
-    door, _ = doors(ledger, per_minute=1, seconds_per_minute=10.0)
-    for _ in range(5):
-        with door.measured(HERE):
-            clock[0] += 0.1
-    with door.measured(HERE):
-        clock[0] += 12
-
-    with pytest.raises(ConsoleBusy), door.measured(HERE):
-        pass
-    with pytest.raises(ConsoleBusy), door.place(HERE, "a", 5):
-        pass
-
-
-def test_the_place_of_a_process_that_died_becomes_free(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock = [1000.0]
-    monkeypatch.setattr(console_door, "now", lambda: clock[0])
-    door, other = doors(ledger, at_once=1)
-    died = door.place(HERE, "a", 5)
-    died.__enter__()
-
-    clock[0] += 6
-    with other.place(THERE, "b", 5):
-        clock[0] += 1
-    died.__exit__(None, None, None)
-
-
-def test_a_query_that_waits_can_be_ended(ledger: Ledger) -> None:
-    door, _ = doors(ledger, at_once=1, patience=5.0)
-    inside = threading.Event()
-    ended: list[str] = []
-
-    def wait() -> None:
-        try:
-            with door.place(THERE, "b", 5):
-                pass
-        except QueryCancelled as error:
-            ended.append(str(error))
-
-    with door.place(HERE, "a", 5):
-        waiting = threading.Thread(target=wait)
-        waiting.start()
-        while not door.end(THERE, "b"):
-            inside.wait(0.01)
-        waiting.join(5)
-
-    assert ended == ["You stopped the query."]
-    assert not door.end(HERE, "a")
-
-
-def test_a_mark_is_the_same_for_all_processes_and_tells_no_address(ledger: Ledger) -> None:
-    one, other = doors(ledger)
-
-    assert one.mark(HERE) == other.mark(HERE) != one.mark(THERE)
-    assert HERE not in one.mark(HERE)
-    with one.place(HERE, "a", 5), ledger.writing() as file:
-        assert HERE not in "".join(file.iterdump())
+@pytest.fixture
+def door(ledger: Ledger) -> Door:
+    return Door(ledger, Bounds(patience=0.05))
 
 
 @pytest.fixture
@@ -216,8 +67,8 @@ def test_the_site_answers_429_and_when_to_come_back(strict: FlaskClient) -> None
 
 
 @pytest.mark.graph
-def test_a_run_ends_on_the_server_when_its_reader_wants_it(sample: Graph, ledger: Ledger) -> None:
-    reader, stranger = (Client(name, doors(ledger)[0]) for name in (HERE, THERE))
+def test_a_run_ends_on_the_server_when_its_reader_wants_it(sample: Graph, door: Door) -> None:
+    reader, stranger = (Client(name, door) for name in (HERE, THERE))
     ended: list[BaseException] = []
 
     def run() -> None:
@@ -341,8 +192,10 @@ def test_a_plan_past_counting_is_refused_and_says_what_to_do(sample: Graph, ledg
 
 
 @pytest.mark.graph
-def test_what_was_refused_is_noted_without_text_values_or_address(sample: Graph, ledger: Ledger) -> None:
-    client = Client(HERE, doors(ledger)[0])
+def test_what_was_refused_is_noted_without_text_values_or_address(
+    sample: Graph, ledger: Ledger, door: Door
+) -> None:
+    client = Client(HERE, door)
     text = "MATCH (a:Author) WHERE a.name = 'a secret' AND a.name =~ $pattern RETURN a"
 
     with structlog.testing.capture_logs() as logs, pytest.raises(QueryRefused):

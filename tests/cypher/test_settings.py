@@ -35,3 +35,12 @@ def test_every_setting_has_one_variable_and_one_sentence():
         assert isinstance(field.validation_alias, str), name
         assert field.description, name
         assert field.description.endswith("."), name
+
+
+@pytest.mark.parametrize(("cores", "queries"), [(None, 1), (1, 1), (2, 1), (8, 4)])
+def test_console_queries_leave_half_of_the_cores_to_pages(
+    cores: int | None, queries: int, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+
+    assert Settings().console_at_once == queries
