@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
+from itsdangerous import TimestampSigner
 
 from peergraph.app import create_app
 from peergraph.app.browser_keys import COOKIE, csrf_token
@@ -214,6 +215,20 @@ def test_another_site_cannot_make_a_browser_keep_something(client: FlaskClient, 
     assert (stranger.status_code, known.status_code) == (403, 403)
     assert stranger.get_json()["error"]["code"] == "csrf"
     assert "Set-Cookie" not in stranger.headers
+
+
+@pytest.mark.parametrize(("seconds", "status"), [(24 * 3600, 200), (24 * 3600 + 1, 403)])
+def test_a_csrf_token_is_good_for_a_day(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, seconds: int, status: int
+):
+    clock = [1_000_000_000]
+    monkeypatch.setattr(TimestampSigner, "get_timestamp", lambda _: clock[0])
+    client.post("/api/keep")
+    csrf: Any = client.get("/api/who").json["csrf"]
+
+    clock[0] += seconds
+
+    assert client.post("/api/keep", headers={"X-CSRF-Token": csrf}).status_code == status
 
 
 def test_a_bearer_writes_without_a_csrf_token_and_as_itself(client: FlaskClient, settings: Settings):
