@@ -2,6 +2,7 @@
 
 from ..cypher.graph import Graph
 from .context import get_graph
+from .later import later as _l
 from .parameters import ParameterError
 from .reads.found import Ambiguous
 from .reads.parts import EntityRef, Kind
@@ -22,7 +23,9 @@ def id_in(graph: Graph, kind: Kind, name: str, value: str) -> str:
     found = resolve(graph, kind, value)
     if isinstance(found, Ambiguous):
         choices = ", ".join(row.id for row in found.candidates)
-        raise ParameterError(name, f"{found.message} Give one of {choices}")
+        raise ParameterError(
+            name, _l("%(message)s Give one of %(choices)s", message=found.message, choices=choices)
+        )
     return found.id
 
 

@@ -15,6 +15,7 @@ from ..cypher.logs import get_log
 from .accounts.attempts import TooManyAttempts
 from .console.errors import ConsoleBusy
 from .languages import marked
+from .later import told, told_to_programs
 from .parameters import ParameterError
 from .requests import request_id
 
@@ -91,7 +92,9 @@ def _ours(error: PeergraphError) -> ResponseReturnValue:
     message = (
         _("The database does not answer at the moment. Try again in a few seconds.")
         if isinstance(error, GraphUnavailable)
-        else str(error)
+        else told_to_programs(error)
+        if wants_json()
+        else told(error)
     )
     retry_seconds = error.retry_seconds if isinstance(error, ConsoleBusy | TooManyAttempts) else RETRY_SECONDS
     return error_response(_page(error.status, error.code, message, _detail(error)), retry_seconds)

@@ -4,7 +4,7 @@ Texts are English in the code; `app/translations/<language>.po` holds the others
 file and one more line in LANGUAGES. `?lang=` chooses one and is remembered, else the browser's wish counts.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -112,13 +112,14 @@ def written_number(value: float) -> str:
     # Most numbers of a page, of which a comparison has thousands; all our languages write them alike.
     if type(value) is int and 0 <= value < _THOUSAND:
         return str(value)
-    return _written_number(value, language())
+    return number_in(value, language())
 
 
 @lru_cache(
     maxsize=20_000
 )  # Pages write thousands of small numbers, each of which takes as long as a line of HTML.
-def _written_number(value: float, locale: str) -> str:
+def number_in(value: float, locale: str) -> str:
+    """Return a number as a language writes it."""
     return format_decimal(value, locale=locale)
 
 
@@ -148,6 +149,12 @@ def language_links() -> list[tuple[str, str, str, bool]]:
 def language_name(tag: str | None) -> str:
     """Return a language's own name, such as "Deutsch"; that of this request's for one that is not known."""
     return LANGUAGES.get(tag or language(), LANGUAGES[language()])
+
+
+def form_in(forms: Sequence[str], number: int) -> str:
+    """Return a text, given as it is or as its singular and plural, in the language of this request, not filled in."""
+    texts = _translations(language())
+    return texts.ngettext(forms[0], forms[1], number) if len(forms) > 1 else texts.gettext(forms[0])
 
 
 def marked(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import cast
 
+from .later import later as _l
 from .parameters import ParameterError, choice, integer, text
 from .reads.search import MOST_OFFSET
 from .reads.searched import SORTS, SearchFilter, Sort, Wish
@@ -38,8 +39,10 @@ def years_of(given: str) -> tuple[int | None, int | None]:
     """Return the first and the last year of what `years_text` writes; raises ParameterError for anything else."""
     found = _YEARS.fullmatch(given)
     if not found or given == "-":
-        raise ParameterError("years", "must be a year, or two with a hyphen between them, such as 2015-2020")
+        raise ParameterError(
+            "years", _l("must be a year, or two with a hyphen between them, such as 2015-2020")
+        )
     first, last = (int(year) if year else None for year in (found["first"], found["last"]))
     if first and last and first > last:
-        raise ParameterError("years", f"end before they begin: {given}")
+        raise ParameterError("years", _l("end before they begin: %(years)s", years=given))
     return (first, last) if found["to"] else (first, first)

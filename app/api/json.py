@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from flask import Response, request
 
+from ..later import Later, told_to_programs
 from .paging import add_links
 from .selecting import selected
 
@@ -16,7 +17,13 @@ def to_json(value: object) -> Any:
 
 def json_response(value: object, status: int = 200) -> Response:
     """Return the answer that carries one dataclass."""
-    return Response(msgspec.json.encode(value), status, mimetype="application/json")
+    return Response(msgspec.json.encode(value, enc_hook=_worded), status, mimetype="application/json")
+
+
+def _worded(value: object) -> str:
+    if isinstance(value, Later):
+        return told_to_programs(value)
+    raise NotImplementedError(f"{type(value)} is nothing that an answer may hold")
 
 
 def json_answer(value: object) -> Response:

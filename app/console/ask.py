@@ -19,6 +19,7 @@ from .door import Lane
 from .errors import TooMuchAsked
 from .picture import ResultGraph, result_graph
 from .runs import Question, opened
+from .stopped import larger_answer
 from .values import json_value
 
 MOST_BYTES = 10_000_000
@@ -126,9 +127,6 @@ def _sized(rows: Iterator[list[Any]]) -> list[list[Any]]:
     for row in rows:
         total += len(json.dumps(row, ensure_ascii=False))
         if total > MOST_BYTES:
-            raise TooMuchAsked(
-                f"The answer is larger than {MOST_BYTES // 1_000_000} MB. "
-                "Return fewer columns or rows, or parts of lists: list[..100]."
-            )
+            raise TooMuchAsked(larger_answer(MOST_BYTES // 1_000_000))
         found.append(row)
     return found

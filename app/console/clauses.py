@@ -4,9 +4,8 @@ checked on the way.
 
 from collections.abc import Iterator, Sequence
 
-from flask_babel import gettext as _
-
 from ...cypher.errors import QueryRefused
+from ..later import later as _l
 from .expressions import Reader, Scope
 from .functions import integer
 from .items import COMPARISONS, is_word, split, text_of
@@ -34,14 +33,14 @@ CLAUSES = (
     "LET",
 )
 FORBIDDEN = {
-    "USE": "choosing a database (USE)",
-    "CYPHER": "an option prefix (CYPHER ...)",
+    "USE": _l("choosing a database (USE)"),
+    "CYPHER": _l("an option prefix (CYPHER ...)"),
     "EXPLAIN": "EXPLAIN",
     "PROFILE": "PROFILE",
     "LOAD": "LOAD CSV",
     "SHOW": "SHOW",
     "TERMINATE": "TERMINATE",
-    "FOREACH": "FOREACH (it only writes)",
+    "FOREACH": _l("FOREACH (it only writes)"),
     "CREATE": "CREATE",
     "MERGE": "MERGE",
     "SET": "SET",
@@ -80,7 +79,7 @@ def check_clauses(query: QueryText, reader: Reader) -> None:
     ]
     if missed:
         raise QueryRefused(
-            _(
+            _l(
                 "This part could not be read%(place)s. Write it more plainly, or use UNWIND.",
                 place=place(query.text, missed[0]),
             )
@@ -97,7 +96,7 @@ def _check_names(query: QueryText) -> None:
         )
         if binds and token.says(*RESERVED) and not (before.says("AS") and after is None):
             raise QueryRefused(
-                _(
+                _l(
                     "%(word)s is a word of Cypher%(place)s. As a name, write it in backticks.",
                     word=token.text,
                     place=place(query.text, token.offset),
@@ -174,7 +173,7 @@ def _refuse_forbidden(reader: Reader, word: str, body: Sequence[Item]) -> None:
             # variables.
             if (not word and not index) or (following is not None and not is_word(following, *_AFTER_NAMES)):
                 raise QueryRefused(
-                    _(
+                    _l(
                         "The console only reads: %(clause)s may not be used%(place)s.",
                         clause=FORBIDDEN[item.text.upper()],
                         place=place(reader.text, item.offset),
@@ -266,7 +265,10 @@ def _call(reader: Reader, body: Sequence[Item], scope: Scope) -> None:
         return
     if any(is_word(item, "TRANSACTIONS") for item in body):
         raise QueryRefused(
-            f"CALL {{...}} IN TRANSACTIONS may not be used{place(reader.text, braces.offset)}: it is for writing."
+            _l(
+                "CALL {...} IN TRANSACTIONS may not be used%(place)s: it is for writing.",
+                place=place(reader.text, braces.offset),
+            )
         )
     _widen(scope, read_clauses(reader, braces.items, dict(scope)))
 

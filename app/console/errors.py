@@ -1,6 +1,7 @@
 """What a power query can end with, beside the errors of any query."""
 
 from ...cypher.errors import QueryError, QueryStopped
+from ..later import later as _l
 
 
 class ConsoleBusy(QueryError):
@@ -28,4 +29,4 @@ class QueryCancelled(TooMuchAsked):
 
     def __init__(self) -> None:
         """Say so."""
-        super().__init__("You stopped the query.")
+        super().__init__(_l("You stopped the query."))

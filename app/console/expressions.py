@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ...cypher.errors import QueryRefused
+from ..languages import marked
+from ..later import later as _l
 from . import functions
 from .items import (
     after_labels,
@@ -26,9 +28,6 @@ from .size import (
     COLLECTED,
     MOST_DEPTH,
     MOST_FILTERED,
-    MOST_MADE,
-    MOST_TOTAL,
-    MOST_WORK,
     ONE,
     SUBQUERY,
     UNIT,
@@ -46,9 +45,11 @@ from .size import (
 from .text import Group, Item, Token, place
 
 Scope = dict[str, Size]
-ADVICE = (
+ADVICE = _l(
     "the server cannot stop a loop inside an expression. Use UNWIND, or shorten the list first: list[..1000]"
 )
+_DOUBLING = marked("This reduce() may double its value in each step%(place)s: %(advice)s")
+_UNREAD = marked("This reduce() could not be read%(place)s.")
 PREDICATES = ("ANY", "ALL", "NONE", "SINGLE")
 WORDS = frozenset(
     """
@@ -90,14 +91,9 @@ class Reader:
         """Return an expression's bound; raise QueryRefused when it is past what one expression may take."""
         size = self.size(items, scope)
         where = place(self.text, items[0].offset) if items else ""
-        if size.work > MOST_WORK:
-            raise QueryRefused(f"This expression may loop too long{where}: {ADVICE}")
-        if size.total > MOST_TOTAL:
-            raise QueryRefused(f"This value may grow too big{where}: {ADVICE}")
-        if sum(self.made.values()) > MOST_MADE:
-            raise QueryRefused(f"The lists of this query hold too many new values{where}: {ADVICE}")
-        if size.depth > MOST_DEPTH:
-            raise QueryRefused(f"This value may be nested more than {MOST_DEPTH} deep{where}.")
+        objection = size.objection(sum(self.made.values()))
+        if objection:
+            raise QueryRefused(_l(objection, place=where, advice=ADVICE, most=MOST_DEPTH))
         return size
 
     def size(self, items: Sequence[Item], scope: Scope) -> Size:
@@ -234,16 +230,14 @@ class Reader:
         """
         parts = split(group.items, ",", "|")
         if len(parts) != 3 or len(parts[0]) < 3 or len(parts[1]) < 3:
-            raise QueryRefused(f"This reduce() could not be read{place(self.text, group.offset)}.")
+            raise QueryRefused(_l(_UNREAD, place=place(self.text, group.offset)))
         start, over = self.size(parts[0][2:], scope), self.size(parts[1][2:], scope)
         inner = {**scope, text_of(parts[1][0]): one_of(over)}
         made = reduced(
             start, over, lambda carried: self.size(parts[2], {**inner, text_of(parts[0][0]): carried})
         )
         if made is None:
-            raise QueryRefused(
-                f"This reduce() may double its value in each step{place(self.text, group.offset)}: {ADVICE}"
-            )
+            raise QueryRefused(_l(_DOUBLING, place=place(self.text, group.offset), advice=ADVICE))
         return made
 
     def _call(self, name: str, at: Token, group: Item, scope: Scope) -> Size:

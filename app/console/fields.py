@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from ..languages import marked
-from ..parameters import ParameterError
+from ..later import later as _l
+from ..parameters import ParameterError, too_long
 from ..reads.parts import Kind
 
 FieldKind = Literal["author", "paper", "topic", "institution", "year", "number", "text", "list"]
@@ -63,9 +64,9 @@ def typed_value(field: Field, text: str) -> Any:
     """
     given = text.strip()
     if not given:
-        raise ParameterError(field.name, "is missing")
+        raise ParameterError(field.name, _l("is missing"))
     if len(given) > LONGEST_VALUE:
-        raise ParameterError(field.name, f"has {len(given)} characters; {LONGEST_VALUE} are the most")
+        raise ParameterError(field.name, too_long(len(given), LONGEST_VALUE))
     if field.kind in ("year", "number"):
         return _number(field, given)
     return [part.strip() for part in given.split(",")] if field.kind == "list" else given
@@ -81,8 +82,8 @@ def _number(field: Field, text: str) -> int | float:
     if digits.isascii() and digits.isdigit() and len(digits) < 16:
         return int(text)
     if field.kind == "year":
-        raise ParameterError(field.name, "must be a year such as 2020")
+        raise ParameterError(field.name, _l("must be a year such as 2020"))
     whole, point, rest = digits.partition(".")
     if point and (whole + rest).isascii() and (whole + rest).isdigit() and len(text) < 20:
         return float(text)
-    raise ParameterError(field.name, "must be a number")
+    raise ParameterError(field.name, _l("must be a number"))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from ...cypher.errors import QueryRefused
+from ..later import later as _l
 from .items import is_word, split
 from .matches import known_pattern
 from .text import Group, Item, QueryText, Token, place
@@ -47,8 +48,11 @@ def check_searches(query: QueryText, parameters: Mapping[str, object]) -> bool:
         texts = _texts(query, arguments, parameters)
         if texts is None:
             raise QueryRefused(
-                f"The text of a full-text search must be one text or parameter{where}, so that it can be checked "
-                "before the run. Several go by UNWIND $texts AS text."
+                _l(
+                    "The text of a full-text search must be one text or parameter%(place)s, so that it can be checked "
+                    "before the run. Several go by UNWIND $texts AS text.",
+                    place=where,
+                )
             )
         _check(texts, TYPED, where)
     return bool(searches)
@@ -62,21 +66,27 @@ def check_given(parameters: object) -> None:
 def objection(text: str, bounds: SearchBounds) -> str | None:
     """Return why a text may keep an index too long, in words that go on "the text ...", or None where it cannot."""
     if len(text) > bounds.letters:
-        return f"has {len(text):,} characters; {bounds.letters:,} are the most"
+        return _l("has %(count)s characters; %(most)s are the most", count=len(text), most=bounds.letters)
     plain = _ESCAPED.sub("e", text)
     loose = [words for words, near in _PHRASE.findall(plain) if near]
     rest = _PHRASE.sub(" ", plain)
     if "/" in rest:
-        return r"holds a regular expression; write \/ for a slash, or =~ behind MATCH"
+        return _l(r"holds a regular expression; write \/ for a slash, or =~ behind MATCH")
     if _depth(rest) > MOST_NESTING:
-        return f"has brackets more than {MOST_NESTING} deep"
+        return _l("has brackets more than %(most)s deep", most=MOST_NESTING)
     ranges = _RANGE.findall(rest)
     words = [word for word in _BETWEEN.split(_RANGE.sub(" ", rest)) if word]
     wide = len(loose) + len(ranges) + sum(map(_is_wide, words))
     if wide > bounds.wide:
-        return f"holds {wide} patterns, misspellings or ranges; {bounds.wide} are the most"
+        return _l(
+            "holds %(count)s patterns, misspellings or ranges; %(most)s are the most",
+            count=wide,
+            most=bounds.wide,
+        )
     count = len(words) + len(plain.split('"')) // 2
-    return f"has {count} words; {bounds.words} are the most" if count > bounds.words else None
+    if count > bounds.words:
+        return _l("has %(count)s words; %(most)s are the most", count=count, most=bounds.words)
+    return None
 
 
 def _check(texts: Sequence[str], bounds: SearchBounds, where: str) -> None:
@@ -84,7 +94,11 @@ def _check(texts: Sequence[str], bounds: SearchBounds, where: str) -> None:
         reason = objection(text, bounds)
         if reason:
             raise QueryRefused(
-                f"The text of a full-text search {reason}{where}. The server cannot stop such a search."
+                _l(
+                    "The text of a full-text search %(reason)s%(place)s. The server cannot stop such a search.",
+                    reason=reason,
+                    place=where,
+                )
             )
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from flask_babel import gettext as _
-
 from ...cypher.errors import QueryRefused
+from ..later import later as _l
 from .items import is_word
 from .matches import known_pattern
 from .size import COLLECTED, ONE, PATH, STORED, TRACKED, UNBOUNDED, UNIT, Size, list_of
@@ -85,7 +84,7 @@ def check_listed(name: str, at: Token, text: str) -> None:
     """Raise QueryRefused for a function that is not on the list."""
     if name.lower() not in LISTED:
         raise QueryRefused(
-            _(
+            _l(
                 "The function %(name)s() may not be called here%(place)s.",
                 name=name,
                 place=place(text, at.offset),
@@ -97,7 +96,7 @@ def check_procedure(name: str, where: str = "") -> None:
     """Raise QueryRefused for a procedure that is not on the list."""
     if name.lower() not in PROCEDURES:
         raise QueryRefused(
-            _(
+            _l(
                 "The procedure %(name)s may not be called here%(place)s. These may: %(names)s.",
                 name=name,
                 place=where,

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from ...cypher import load
 from ...cypher.errors import QueryFailed, QueryPosition, QueryRefused
 from ...cypher.power import Plan
+from ..later import later as _l
 from .clauses import check_clauses, read_clauses
 from .expressions import Reader
 from .fulltext import check_given, check_searches
@@ -114,22 +115,30 @@ def check_parameters(parameters: dict[str, Any]) -> None:
     _check_value(parameters, 0)
     size = len(json.dumps(parameters))
     if size > MOST_PARAMETER_BYTES:
-        raise QueryRefused(f"The parameters have {size:,} bytes; {MOST_PARAMETER_BYTES:,} are the most.")
+        raise QueryRefused(
+            _l(
+                "The parameters have %(size)s bytes; %(most)s are the most.",
+                size=size,
+                most=MOST_PARAMETER_BYTES,
+            )
+        )
 
 
 def _check_value(value: object, depth: int) -> None:
     if depth > MOST_PARAMETER_DEPTH:
-        raise QueryRefused(f"The parameters are nested more than {MOST_PARAMETER_DEPTH} deep.")
+        raise QueryRefused(
+            _l("The parameters are nested more than %(most)s deep.", most=MOST_PARAMETER_DEPTH)
+        )
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
         raise QueryRefused(
-            "A parameter is a whole number of more than 64 bits. Pass it as text, or with a point."
+            _l("A parameter is a whole number of more than 64 bits. Pass it as text, or with a point.")
         )
     if (
         isinstance(value, str)
         and not value.isascii()
         and any("\ud800" <= letter <= "\udfff" for letter in value)
     ):
-        raise QueryRefused("A parameter holds half a character (a lone surrogate). Remove it.")
+        raise QueryRefused(_l("A parameter holds half a character (a lone surrogate). Remove it."))
     items = [*value, *value.values()] if isinstance(value, dict) else value  # type: ignore[reportUnknownVariableType]
     for item in items if isinstance(items, list | tuple) else ():  # type: ignore[reportUnknownVariableType]
         _check_value(item, depth + 1)  # type: ignore[reportUnknownArgumentType]
@@ -156,7 +165,13 @@ def _checked_text(text: str) -> QueryText:
     _check_shape(text, query.items, 0)
     exclusive = [token for token in query.tokens if token.says("XOR")]
     if len(exclusive) > MOST_EXCLUSIVE:
-        raise QueryRefused(f"The query has {len(exclusive)} XORs; {MOST_EXCLUSIVE} are the most.")
+        raise QueryRefused(
+            _l(
+                "The query has %(count)s XORs; %(most)s are the most.",
+                count=len(exclusive),
+                most=MOST_EXCLUSIVE,
+            )
+        )
     return query
 
 
@@ -185,12 +200,17 @@ def check_plan(plan: Plan, *, searches: bool = False) -> None:
     """
     if plan.query_type != "r":
         raise QueryRefused(
-            f"The console only reads, and the server says that this query {_meaning(plan.query_type)}."
+            _l(
+                "The console only reads, and the server says that this query %(does)s.",
+                does=_meaning(plan.query_type),
+            )
         )
     for operator in plan.operators():
         name = operator.get("operatorType", "").split("@")[0]
         if name.lower().startswith(_WRITES) or name in ("", "EmptyPlan"):
-            raise QueryRefused(f"The console only reads, and the server's plan holds the operator {name}.")
+            raise QueryRefused(
+                _l("The console only reads, and the server's plan holds the operator %(name)s.", name=name)
+            )
         if name == "ProcedureCall":
             _check_procedure(str(operator.get("args", {}).get("Details", "")), searches=searches)
 
@@ -212,8 +232,10 @@ def check_gathering(plan: Plan, reader: Reader) -> None:
         or any(name.startswith(("VarLength", "Repeat", "StatefulShortestPath")) for name in names)
     ):
         raise QueryRefused(
-            "A list comprehension makes new values of a collected list that may have millions of elements. "
-            "Collect the values themselves, as in collect(p.title), or shorten the list first: list[..1000]."
+            _l(
+                "A list comprehension makes new values of a collected list that may have millions of elements. "
+                "Collect the values themselves, as in collect(p.title), or shorten the list first: list[..1000]."
+            )
         )
 
 
@@ -222,14 +244,13 @@ def _check_procedure(details: str, *, searches: bool) -> None:
     check_procedure(name)
     if "fulltext.query" in name.lower() and not searches:
         raise QueryRefused(
-            "This full-text search could not be read. Write it as CALL db.index.fulltext.queryNodes(...)."
+            _l("This full-text search could not be read. Write it as CALL db.index.fulltext.queryNodes(...).")
         )
 
 
 def _meaning(query_type: str) -> str:
-    return {"rw": "writes", "w": "writes", "s": "changes the schema or administers the server"}.get(
-        query_type, "is of an unknown kind"
-    )
+    does = {"rw": _l("writes"), "w": _l("writes"), "s": _l("changes the schema or administers the server")}
+    return does.get(query_type, _l("is of an unknown kind"))
 
 
 def _check_shape(text: str, items: tuple[Item, ...], subqueries: int) -> None:
@@ -240,7 +261,11 @@ def _check_shape(text: str, items: tuple[Item, ...], subqueries: int) -> None:
             inside = subqueries + (item.open == "{" and _is_subquery(items, index))
             if inside > MOST_SUBQUERIES:
                 raise QueryRefused(
-                    f"Subqueries are nested more than {MOST_SUBQUERIES} deep{place(text, item.offset)}."
+                    _l(
+                        "Subqueries are nested more than %(most)s deep%(place)s.",
+                        most=MOST_SUBQUERIES,
+                        place=place(text, item.offset),
+                    )
                 )
             _check_shape(text, item.items, inside)
 
@@ -258,7 +283,10 @@ def _check_chains(text: str, items: tuple[Item, ...]) -> None:
         )
         if max(denials, cases) > MOST_IN_A_ROW or joins > MOST_OPERATORS:
             raise QueryRefused(
-                f"This expression is too long or too deep{place(text, item.offset)}. Use a list parameter: x IN $list."
+                _l(
+                    "This expression is too long or too deep%(place)s. Use a list parameter: x IN $list.",
+                    place=place(text, item.offset),
+                )
             )
 
 

@@ -5,6 +5,7 @@ long for it.
 from collections.abc import Sequence
 
 from ...cypher.errors import QueryRefused
+from ..later import later as _l
 from .patterns import objection, open_repeats
 from .size import STORED, UNIT, Size
 from .text import Item, Token, place
@@ -22,17 +23,28 @@ def check_match(
     pattern = known_pattern(right, values)
     if pattern is None:
         raise QueryRefused(
-            f"The pattern after =~ must be one text or parameter{where}, so that it can be checked before the run."
+            _l(
+                "The pattern after =~ must be one text or parameter%(place)s, so that it can be checked before the "
+                "run.",
+                place=where,
+            )
         )
     reason = objection(pattern)
     if reason:
         raise QueryRefused(
-            f"The pattern after =~ {reason}{where}. Patterns run until they are done, whatever the time limit."
+            _l(
+                "The pattern after =~ %(reason)s%(place)s. Patterns run until they are done, whatever the time limit.",
+                reason=reason,
+                place=where,
+            )
         )
     if left.total > STORED and open_repeats(pattern) > 1:
         raise QueryRefused(
-            "A pattern that repeats in two places may only be matched "
-            f"with a stored property{where}; use CONTAINS here."
+            _l(
+                "A pattern that repeats in two places may only be matched with a stored property%(place)s; use "
+                "CONTAINS here.",
+                place=where,
+            )
         )
     return float((STORED * UNIT) ** max(open_repeats(pattern) - 1, 0))
 

@@ -16,6 +16,8 @@ and repetitions in a row (polynomial), made stricter:
 import re
 from itertools import pairwise
 
+from ..later import later as _l
+
 MOST_CHARACTERS = 200
 _PIECE = re.compile(
     r"""(?P<flags>\(\?[imsu]+\))
@@ -31,13 +33,13 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _EXACT = re.compile(r"\{(\d+)\}[?+]?")
-_WHY_NOT = {"(?": "a lookaround or named group", "\\": "a backreference or a rare escape"}
+_WHY_NOT = {"(?": _l("a lookaround or named group"), "\\": _l("a backreference or a rare escape")}
 
 
 def objection(pattern: str) -> str | None:
     """Return why a pattern may take too long, in words that go on "the pattern ...", or None where it cannot."""
     if len(pattern) > MOST_CHARACTERS:
-        return f"has {len(pattern)} characters; {MOST_CHARACTERS} are the most"
+        return _l("has %(count)s characters; %(most)s are the most", count=len(pattern), most=MOST_CHARACTERS)
     pieces = _pieces(pattern)
     if isinstance(pieces, str):
         return pieces
@@ -57,7 +59,8 @@ def _pieces(pattern: str) -> list[tuple[str, str]] | str:
         match = _PIECE.match(pattern, offset)
         if not match:
             start = next((known for known in _WHY_NOT if pattern.startswith(known, offset)), "")
-            return f"holds {_WHY_NOT.get(start, 'something that is not taken here')} at its character {offset + 1}"
+            what = _WHY_NOT.get(start, _l("something that is not taken here"))
+            return _l("holds %(what)s at its character %(number)s", what=what, number=offset + 1)
         found.append((match.lastgroup or "", match[0]))
         offset = match.end()
     return found
@@ -71,14 +74,14 @@ def _is_open(kind: str, text: str) -> bool:
 def _repeated_group(pieces: list[tuple[str, str]]) -> str | None:
     for (before, _), (kind, _) in pairwise(pieces):
         if before == "close" and kind == "repeat":
-            return "repeats a group, which can take exponential time"
+            return _l("repeats a group, which can take exponential time")
     return None
 
 
 def _too_many_choices(pieces: list[tuple[str, str]]) -> str | None:
     kinds = [kind for kind, _ in pieces]
     if kinds.count("maybe") > 4:
-        return "holds more than four `?`"
+        return _l("holds more than four `?`")
     stack, choosing = [False], 0
     for kind in kinds:
         if kind == "open":
@@ -87,7 +90,7 @@ def _too_many_choices(pieces: list[tuple[str, str]]) -> str | None:
             stack[-1] = True
         elif kind == "close" and len(stack) > 1:
             choosing += stack.pop()
-    return "holds more than two groups with alternatives" if choosing > 2 else None
+    return _l("holds more than two groups with alternatives") if choosing > 2 else None
 
 
 def _too_many_repeats(pieces: list[tuple[str, str]]) -> str | None:
@@ -98,4 +101,4 @@ def _too_many_repeats(pieces: list[tuple[str, str]]) -> str | None:
     apart = all(any(kind == "literal" for kind, _ in pieces[a + 1 : b - 1]) for a, b in pairwise(places))
     if len(places) == 3 and apart:
         return None
-    return "repeats in more than two places; use CONTAINS for each part instead"
+    return _l("repeats in more than two places; use CONTAINS for each part instead")

@@ -7,9 +7,8 @@ from threading import BoundedSemaphore
 from time import perf_counter
 from typing import Any
 
-from flask_babel import gettext as _
-
 from ...cypher.graph import FETCHED, Bounds, Graph, Plan, Row
+from ..later import later as _l
 from .ask import MOST_RECORD_BYTES, MOST_SECONDS, MOST_STREAMED_BYTES
 from .client import Client, run_name
 from .errors import ConsoleBusy
@@ -100,7 +99,7 @@ def profile(
 @contextmanager
 def _place() -> Generator[None]:
     if not _places.acquire(timeout=PATIENCE):
-        raise ConsoleBusy(_("Many plans are asked for at the moment. Try again in a few seconds."))
+        raise ConsoleBusy(_l("Many plans are asked for at the moment. Try again in a few seconds."))
     try:
         yield
     finally:

@@ -15,6 +15,7 @@ from .door import Lane
 from .errors import ConsoleBusy, QueryCancelled, TooMuchAsked
 from .guard import Planner, check_planned, moved, read_query
 from .notes import SLOW_SECONDS, Note, keep
+from .stopped import reason_of
 
 PLANNING_SECONDS = 5.0
 """How long the server may plan a query that may run for longer."""
@@ -130,24 +131,9 @@ def _explained(question: Question) -> Generator[None]:
     except QueryStopped as error:
         if question.client.has_ended(question.run):
             raise QueryCancelled() from error
-        raise TooMuchAsked(_reason(str(error), question.bounds.seconds)) from error
+        raise TooMuchAsked(reason_of(error, question.bounds.seconds)) from error
 
 
 def _note(question: Question, outcome: str, reason: str, started: float) -> None:
     milliseconds = round(1000 * (perf_counter() - started), 1)
     keep(question.client, Note(outcome, reason, milliseconds, len(question.text), question.run))
-
-
-def _reason(message: str, seconds: float) -> str:
-    """Say in plain words why the server stopped a query; our own reasons stay as they are."""
-    if "memory" in message.lower():
-        return (
-            "The query needed more memory than one query may use. "
-            "Sort, collect or combine less, or add a LIMIT earlier."
-        )
-    if "terminated" in message.lower():
-        return (
-            f"The query took longer than {seconds:g} seconds and was stopped. "
-            "Ask for less: a narrower pattern, a shorter path, a LIMIT earlier."
-        )
-    return message

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ...cypher.errors import QueryRefused
 from ...cypher.graph import Plan, Row
+from ..later import later as _l
 
 MANY_ROWS = 2_000_000
 """Rows of one step from which on a query is warned of: a second or two."""
@@ -65,32 +66,36 @@ def _found(plan: Plan, most_rows: float) -> Iterator[Concern]:
 
 
 def _product(rows: float) -> str:
-    return (
+    return _l(
         "Parts of the pattern are not connected, so each row of one is combined with each row of the other: about "
-        f"{_written(rows)} rows. Connect them by a relationship or an equality, or narrow each part first: by id, or "
-        "with WITH ... LIMIT."
+        "%(rows)s rows. Connect them by a relationship or an equality, or narrow each part first: by id, or with "
+        "WITH ... LIMIT.",
+        rows=_written(rows),
     )
 
 
 def _long(rows: float, *, endless: bool) -> str:
-    length = "may be of any length" if endless else "may be very long"
-    return (
-        f"A path {length}; the server expects about {_written(rows)} rows, and has no good guess where lengths vary. "
-        "Give it a near end, such as *..3 or {1,3}, name the types of its relationships, or ask for shortestPath()."
+    length = _l("A path may be of any length") if endless else _l("A path may be very long")
+    return _l(
+        "%(length)s; the server expects about %(rows)s rows, and has no good guess where lengths vary. "
+        "Give it a near end, such as *..3 or {1,3}, name the types of its relationships, or ask for shortestPath().",
+        length=length,
+        rows=_written(rows),
     )
 
 
 def _many(rows: float) -> str:
-    return (
-        f"The server expects about {_written(rows)} rows on the way. Start from fewer nodes (by id, or by a full-text "
-        "index), or add a LIMIT earlier."
+    return _l(
+        "The server expects about %(rows)s rows on the way. Start from fewer nodes (by id, or by a full-text index), "
+        "or add a LIMIT earlier.",
+        rows=_written(rows),
     )
 
 
-def _written(rows: float) -> str:
-    """Return a number in words that nobody has to count the digits of."""
+def _written(rows: float) -> int | str:
+    """Return a number that nobody has to count the digits of."""
     if rows < 1_000_000_000:
-        return f"{rows:,.0f}"
+        return round(rows)
     return f"10^{len(f'{rows:.0f}') - 1}"
 
 

@@ -9,6 +9,8 @@ here, from what is known before the run, and may not go past MOST_WORK and MOST_
 
 from dataclasses import dataclass
 
+from ..languages import marked
+
 COLLECTED = 1_000_000.001
 """Elements that `collect()` may gather before the server's memory limit of a transaction stops it. It is no whole
 number, so that no list of known length is taken for a collected one.
@@ -54,6 +56,21 @@ class Size:
     def doing(self, work: float) -> "Size":
         """Return the same value, made with so much more work."""
         return Size(self.count, self.element, self.total, self.work + work, self.depth, self.is_list)
+
+    def objection(self, made: float) -> str | None:
+        """Return why no expression may have this value, after `made` new ones in lists; None where it may.
+
+        The sentence wants a place, an advice and the `most` levels.
+        """
+        if self.work > MOST_WORK:
+            return marked("This expression may loop too long%(place)s: %(advice)s")
+        if self.total > MOST_TOTAL:
+            return marked("This value may grow too big%(place)s: %(advice)s")
+        if made > MOST_MADE:
+            return marked("The lists of this query hold too many new values%(place)s: %(advice)s")
+        if self.depth > MOST_DEPTH:
+            return marked("This value may be nested more than %(most)s deep%(place)s.")
+        return None
 
 
 ONE = Size()

@@ -11,9 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from flask_babel import gettext as _
-
 from ...cypher.errors import QueryPosition, QueryRefused, QueryUnreadable
+from ..later import later as _l
 
 MOST_CHARACTERS = 20_000
 MOST_NESTING = 40
@@ -80,18 +79,22 @@ def read_text(text: str) -> QueryText:
     """
     if len(text) > MOST_CHARACTERS:
         raise QueryRefused(
-            f"The query has {len(text):,} characters; {MOST_CHARACTERS:,} are the most. Pass long values as parameters."
+            _l(
+                "The query has %(count)s characters; %(most)s are the most. Pass long values as parameters.",
+                count=len(text),
+                most=MOST_CHARACTERS,
+            )
         )
     _refuse_hidden(text)
     tokens = _tokens(text)
     while tokens and tokens[-1].says(";"):
         tokens.pop()
     if not tokens:
-        raise QueryRefused(_("The query is empty. Try: MATCH (a:Author) RETURN a LIMIT 10"))
+        raise QueryRefused(_l("The query is empty. Try: MATCH (a:Author) RETURN a LIMIT 10"))
     for token in tokens:
         if token.says(";"):
             raise QueryRefused(
-                _(
+                _l(
                     "Only one statement may run at a time%(place)s. Remove what follows the semicolon.",
                     place=place(text, token.offset),
                 )
@@ -108,7 +111,7 @@ def position(text: str, offset: int) -> QueryPosition:
 def place(text: str, offset: int) -> str:
     """Return a place in words, to go on a sentence with."""
     at = position(text, offset)
-    return f" (line {at.line}, column {at.column})"
+    return _l(" (line %(line)s, column %(column)s)", line=str(at.line), column=str(at.column))
 
 
 def _refuse_hidden(text: str) -> None:
@@ -116,14 +119,19 @@ def _refuse_hidden(text: str) -> None:
         if character not in "\t\r\n\f" and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
             name = unicodedata.name(character, f"control character {ord(character)}")
             raise QueryRefused(
-                "The query holds an invisible character, "
-                f"{name}{place(text, offset)}. Remove it, or pass it in a parameter."
+                _l(
+                    "The query holds an invisible character, %(name)s%(place)s. Remove it, or pass it in a parameter.",
+                    name=name,
+                    place=place(text, offset),
+                )
             )
     escape = _UNICODE_ESCAPE.search(text)
     if escape:
         raise QueryRefused(
-            f"Unicode escapes are not taken{place(text, escape.start())}: "
-            "write the character itself, or pass it in a parameter."
+            _l(
+                "Unicode escapes are not taken%(place)s: write the character itself, or pass it in a parameter.",
+                place=place(text, escape.start()),
+            )
         )
 
 
@@ -150,17 +158,25 @@ def _token(text: str, match: re.Match[str]) -> Token:
             "parameter", name[1:-1].replace("``", "`") if name.startswith("`") else name, match.start()
         )
     if kind == "name" and not word.isascii() and unicodedata.normalize("NFKC", word).upper().isascii():
-        raise QueryRefused(f"{word!r} looks like an ASCII word but is none{place(text, match.start())}.")
+        raise QueryRefused(
+            _l(
+                "%(word)s looks like an ASCII word but is none%(place)s.",
+                word=repr(word),
+                place=place(text, match.start()),
+            )
+        )
     return Token(kind, word, match.start())  # type: ignore[arg-type]
 
 
 def _unreadable(text: str, offset: int) -> str:
-    character = text[offset]
+    character, where = text[offset], place(text, offset)
     if character in "'\"`":
-        return f"A text or quoted name is opened and never closed{place(text, offset)}."
+        return _l("A text or quoted name is opened and never closed%(place)s.", place=where)
     if text.startswith("/*", offset):
-        return f"A comment is opened and never closed{place(text, offset)}."
-    return f"The character {character!r} cannot stand outside a text{place(text, offset)}."
+        return _l("A comment is opened and never closed%(place)s.", place=where)
+    return _l(
+        "The character %(letter)s cannot stand outside a text%(place)s.", letter=repr(character), place=where
+    )
 
 
 def _grouped(text: str, tokens: list[Token]) -> tuple[Item, ...]:
@@ -170,18 +186,32 @@ def _grouped(text: str, tokens: list[Token]) -> tuple[Item, ...]:
             stack.append((token, []))
             if len(stack) > MOST_NESTING + 1:
                 raise QueryRefused(
-                    f"Brackets are nested more than {MOST_NESTING} deep{place(text, token.offset)}."
+                    _l(
+                        "Brackets are nested more than %(most)s deep%(place)s.",
+                        most=MOST_NESTING,
+                        place=place(text, token.offset),
+                    )
                 )
         elif token.says(*_PAIRS.values()):
             opened, items = stack.pop()
             if opened is None or _PAIRS[opened.text] != token.text:
                 raise QueryUnreadable(
-                    f"The bracket {token.text!r} closes nothing{place(text, token.offset)}."
+                    _l(
+                        "The bracket %(bracket)s closes nothing%(place)s.",
+                        bracket=repr(token.text),
+                        place=place(text, token.offset),
+                    )
                 )
             stack[-1][1].append(Group(opened.text, tuple(items), opened.offset))  # type: ignore[arg-type]
         else:
             stack[-1][1].append(token)
     opened = stack[-1][0]
     if opened is not None:
-        raise QueryUnreadable(f"The bracket {opened.text!r} is never closed{place(text, opened.offset)}.")
+        raise QueryUnreadable(
+            _l(
+                "The bracket %(bracket)s is never closed%(place)s.",
+                bracket=repr(opened.text),
+                place=place(text, opened.offset),
+            )
+        )
     return tuple(stack[0][1])

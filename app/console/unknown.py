@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from ...cypher.graph import Plan
+from ..languages import marked
+from ..later import later as _l
 from .schema_notes import NODES, RELATIONSHIPS
 from .shape import Concern
 
@@ -14,9 +16,9 @@ ALIKE = 70.0
 _REMARK = re.compile(r"The (property|label|relationship type) `(.*)` does not exist")
 _TYPE = re.compile(r"\[:(\w+)\]")
 _WORDS = {
-    "property": "Nothing in this graph has a property {name}.",
-    "label": "No node of this graph has the label {name}.",
-    "relationship type": "No relationship of this graph has the type {name}.",
+    "property": marked("Nothing in this graph has a property %(name)s."),
+    "label": marked("No node of this graph has the label %(name)s."),
+    "relationship type": marked("No relationship of this graph has the type %(name)s."),
 }
 
 
@@ -26,12 +28,15 @@ def unknown_names(plan: Plan) -> Iterator[Concern]:
         remark = _REMARK.search(note)
         if remark:
             kind, name = remark[1], remark[2]
-            yield Concern(
-                "unknown", _WORDS[kind].format(name=name[:60]) + _meant(kind, name), 0.0, refused=False
-            )
+            yield Concern("unknown", _unknown(kind, name), 0.0, refused=False)
 
 
-def _meant(kind: str, name: str) -> str:
+def _unknown(kind: str, name: str) -> str:
+    said, meant = _l(_WORDS[kind], name=name[:60]), _meant(kind, name)
+    return _l("%(said)s Did you mean %(name)s?", said=said, name=meant) if meant else said
+
+
+def _meant(kind: str, name: str) -> str | None:
     known = _names(kind)
     found = (
         None
@@ -40,7 +45,7 @@ def _meant(kind: str, name: str) -> str:
             name.lower(), {each: each.lower() for each in known}, scorer=fuzz.ratio, score_cutoff=ALIKE
         )
     )
-    return f" Did you mean {found[2]}?" if found else ""
+    return found[2] if found else None
 
 
 def _names(kind: str) -> set[str]:

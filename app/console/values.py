@@ -12,6 +12,7 @@ from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
 from ...cypher.errors import QueryStopped
+from ..later import later as _l
 
 ENTITIES = {"Author": "author", "Paper": "paper", "Topic": "topic", "Institution": "institution"}
 """The labels whose nodes have pages, and the pages' names."""
@@ -21,7 +22,9 @@ MOST_DEPTH = 100
 def json_value(value: object, depth: int = 0) -> Any:
     """Return a value that JSON can carry; raises QueryStopped for one that is nested too deep to be sent."""
     if depth > MOST_DEPTH:
-        raise QueryStopped(f"A value is nested more than {MOST_DEPTH} deep. Return a part of it.")
+        raise QueryStopped(
+            _l("A value is nested more than %(most)s deep. Return a part of it.", most=MOST_DEPTH)
+        )
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, float):

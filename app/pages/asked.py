@@ -6,6 +6,7 @@ import msgspec
 from flask import request
 
 from ..explore.view import View, parse_view
+from ..later import later as _l
 from ..parameters import ParameterError, choice, optional_integer, text
 
 PLAIN = ("layout", "colour", "size", "title")
@@ -49,7 +50,7 @@ def _years(given: str) -> tuple[int, int]:
     """Return both years of "2015-2020"; one year alone is both."""
     parts = given.split("-")
     if not 1 <= len(parts) <= 2 or not all(part.isascii() and part.isdigit() for part in parts):
-        raise ParameterError("years", "must be two years such as 2015-2020")
+        raise ParameterError("years", _l("must be two years such as 2015-2020"))
     return int(parts[0]), int(parts[-1])
 
 

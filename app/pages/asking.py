@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from ...cypher.graph import Graph
+from ..later import later as _l
 from ..parameters import ParameterError
 from ..reads.found import SearchResult
 from ..reads.naming import MOST_LETTERS, SHOWN_CANDIDATES, Meant, meanings
@@ -60,7 +61,9 @@ def given_people(name: str, *, most: int) -> list[Argument]:
     """
     given = given_text(name)
     if len(given) > most:
-        raise ParameterError(name, f"{len(given)} people were given; {most} are the most")
+        raise ParameterError(
+            name, _l("%(count)s people were given; %(most)s are the most", count=len(given), most=most)
+        )
     return given
 
 
@@ -71,7 +74,7 @@ def given_text(name: str) -> list[Argument]:
     """
     given = [text.strip() for text in request.args.getlist(name) if text.strip()]
     if any(len(text) > MOST_LETTERS for text in given):
-        raise ParameterError(name, f"a name has more than {MOST_LETTERS} characters")
+        raise ParameterError(name, _l("a name has more than %(most)s characters", most=MOST_LETTERS))
     return [(name, text) for text in given]
 
 

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from ..context import get_graph
 from ..exports.csv import csv_lines
 from ..exports.files import file_response
-from ..parameters import ParameterError
+from ..parameters import ParameterError, no_number
 from ..reads.conflict_report import Check, ConflictReport, Line
 from ..reads.conflict_rows import COLUMNS, conflict_rows
 from ..reads.conflict_sides import MOST_OTHERS, MOST_PANEL
@@ -94,7 +94,7 @@ def year_count(name: str, given: str, usual: int, *, most: int) -> int:
     if not cleaned:
         return usual
     if not (cleaned.isascii() and cleaned.isdigit() and len(cleaned) < 6 and int(cleaned) <= most):
-        raise ParameterError(name, f"must be a whole number from 0 to {most}")
+        raise ParameterError(name, no_number(0, most))
     return int(cleaned)
 
 

@@ -27,6 +27,8 @@ from ..console.library import CannedQuery, QueryGroup, library, library_groups
 from ..console.limits import MOST_BODY_BYTES
 from ..console.sending import file_of_query
 from ..context import get_graph, get_settings
+from ..later import later as _l
+from ..later import told
 from ..queries.examples import example_queries, example_texts
 from ..queries.meant import given_values, names_of
 from .addresses import with_arguments
@@ -144,7 +146,7 @@ def read_parameters(text: str) -> dict[str, Any]:
         try:
             return cast(dict[str, Any], json.loads(text))
         except (ValueError, RecursionError) as error:
-            raise UsageError(f"The parameters are no JSON object: {error}") from error
+            raise UsageError(_l("The parameters are no JSON object: %(reason)s", reason=error)) from error
     return dict(_named(line) for line in text.splitlines() if line.strip())
 
 
@@ -152,7 +154,10 @@ def _named(line: str) -> tuple[str, Any]:
     name, equals, value = (part.strip() for part in line.partition("="))
     if not equals or not name.isidentifier():
         raise UsageError(
-            f"The parameters must be JSON, or lines such as id=sample:yinghui-xu; this is neither: {line.strip()[:80]}"
+            _l(
+                "The parameters must be JSON, or lines such as id=sample:yinghui-xu; this is neither: %(line)s",
+                line=line.strip()[:80],
+            )
         )
     return name, _value(value)
 
@@ -249,7 +254,7 @@ def explained_error(error: PeergraphError, query: str) -> ConsoleError:
     message = (
         _("The database does not answer at the moment. Try again in a few seconds.")
         if isinstance(error, GraphUnavailable)
-        else str(error)
+        else told(error)
     )
     at = error.position if isinstance(error, QueryFailed | QueryRefused) else None
     lines = query.split("\n")

@@ -14,6 +14,8 @@ from flask.typing import ResponseReturnValue
 from ...cypher.errors import NotFoundError, PeergraphError
 from ..console.fields import FIELD_KINDS, KIND_NAMES, Field
 from ..console.limits import MOST_BODY_BYTES
+from ..later import later as _l
+from ..later import told
 from ..owners import owner_or_new, require_scope
 from ..parameters import ParameterError, optional_integer
 from ..queries.changes import PartChange, changes
@@ -73,7 +75,7 @@ def query_new() -> ResponseReturnValue:
         values = read_parameters(given.get("parameters", "")) | _named(given)
         fields = fields_of(text, {}, values) if text else ()
     except PeergraphError as error:
-        return _form(None, Draft("", text), str(error), error.status)
+        return _form(None, Draft("", text), told(error), error.status)
     return _form(None, Draft(given.get("title", ""), text, given.get("description", ""), fields))
 
 
@@ -89,7 +91,7 @@ def query_save() -> ResponseReturnValue:
     try:
         stored = save_query(owner.id, checked_draft(given.title, given.description, given.text, given.fields))
     except PeergraphError as error:
-        return _form(None, given, str(error), error.status)
+        return _form(None, given, told(error), error.status)
     return redirect(path_of(stored), 303)
 
 
@@ -113,7 +115,7 @@ def query_save_version(id: str) -> ResponseReturnValue:
         draft = checked_draft(given.title, given.description, given.text, given.fields)
         save_version(owner.id, id, _base(), draft)
     except PeergraphError as error:
-        return _form(stored, given, str(error), error.status)
+        return _form(stored, given, told(error), error.status)
     return redirect(path_of(stored), 303)
 
 
@@ -185,7 +187,7 @@ def _given() -> Draft:
 def _base() -> int:
     base = request.form.get("base", "")
     if not (base.isascii() and base.isdigit() and len(base) < 6):
-        raise ParameterError("base", "must be the number of the version that was changed")
+        raise ParameterError("base", _l("must be the number of the version that was changed"))
     return int(base)
 
 
@@ -198,7 +200,7 @@ def _looked(stored: StoredQuery | None, given: Draft) -> ResponseReturnValue:
     try:
         fields = fields_of(given.text, {field.name: field for field in given.fields})
     except PeergraphError as error:
-        return _form(stored, given, str(error), error.status)
+        return _form(stored, given, told(error), error.status)
     return _form(stored, Draft(given.title, given.text, given.description, fields))
 
 

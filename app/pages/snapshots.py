@@ -17,6 +17,8 @@ from ..console.limits import MOST_BODY_BYTES
 from ..explore.view import MOST_FOCUSES
 from ..exports.figures import FigureLegend
 from ..exports.svg import inline_svg
+from ..later import later as _l
+from ..later import told
 from ..snapshots.citing import bibtex_entry, citation, snapshot_path
 from ..snapshots.frozen import FrozenNode, cut_words, figure_of_frozen, frozen_picture
 from ..snapshots.question import ComparisonQuestion, CypherQuestion, Question, ViewQuestion
@@ -68,7 +70,7 @@ def snapshot_again(id: str) -> str:
     try:
         return _page(taken, ask_again(taken), None)
     except PeergraphError as error:
-        return _page(taken, None, str(error))
+        return _page(taken, None, told(error))
 
 
 @pages.get("/snapshots/<id>.json")
@@ -100,7 +102,7 @@ def _asked() -> Question:
         return CypherQuestion(query, read_parameters(request.form.get("parameters", "")))
     if authors := request.form.getlist("author"):
         return ComparisonQuestion(tuple(authors[:MOST_FOCUSES]))
-    raise UsageError("There is nothing to freeze: give a view, a query or people.")
+    raise UsageError(_l("There is nothing to freeze: give a view, a query or people."))
 
 
 def _canned(name: str) -> CypherQuestion:

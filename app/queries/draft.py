@@ -10,7 +10,9 @@ from msgspec import Struct
 from ...cypher.errors import QueryRefused
 from ..console.fields import FIELD_KINDS, LONGEST_VALUE, Field, FieldKind, guessed_kind
 from ..console.text import read_text
-from ..parameters import ParameterError
+from ..later import later as _l
+from ..later import said_by
+from ..parameters import ParameterError, none_of, too_long
 from ..plain_text import plain, plain_line
 
 LONGEST_TITLE = 120
@@ -49,7 +51,7 @@ def checked_draft(title: str, description: str, text: str, fields: Sequence[Fiel
     """
     shown = _line("title", title, LONGEST_TITLE)
     if not shown:
-        raise ParameterError("title", "is missing")
+        raise ParameterError("title", _l("is missing"))
     query = text.replace("\r\n", "\n").strip()
     return Draft(
         shown, query, _description(description), fields_of(query, {each.name: each for each in fields})
@@ -65,7 +67,10 @@ def fields_of(
     """
     names = parameters_in(text)
     if len(names) > MOST_FIELDS:
-        raise ParameterError("query", f"takes {len(names)} parameters; {MOST_FIELDS} are the most")
+        raise ParameterError(
+            "query",
+            _l("takes %(count)s parameters; %(most)s are the most", count=len(names), most=MOST_FIELDS),
+        )
     known = values or {}
     return tuple(
         _checked(given[name]) if name in given else _guessed(name, known.get(name)) for name in names
@@ -77,11 +82,13 @@ def parameters_in(text: str) -> list[str]:
     try:
         tokens = read_text(text).tokens
     except QueryRefused as error:
-        raise ParameterError("query", str(error)) from error
+        raise ParameterError("query", said_by(error)) from error
     names = list(dict.fromkeys(token.text for token in tokens if token.kind == "parameter"))
     for name in names:
         if not _NAME.fullmatch(name):
-            raise ParameterError("query", f"names a parameter {name[:60]!r}; take letters, digits and _")
+            raise ParameterError(
+                "query", _l("names a parameter %(name)s; take letters, digits and _", name=repr(name[:60]))
+            )
     return names
 
 
@@ -90,15 +97,18 @@ def read_kind(name: str, text: str) -> FieldKind:
     for kind in FIELD_KINDS:
         if kind == text:
             return kind
-    raise ParameterError(name, f"must be one of {', '.join(FIELD_KINDS)}")
+    raise ParameterError(name, none_of(FIELD_KINDS))
 
 
 def _checked(field: Field) -> Field:
-    meaning = _line(f"{field.name}: its meaning", field.meaning, LONGEST_MEANING) or field.name.replace(
-        "_", " "
-    )
+    meaning = _line(
+        _l("%(field)s: its meaning", field=field.name), field.meaning, LONGEST_MEANING
+    ) or field.name.replace("_", " ")
     return Field(
-        field.name, field.kind, meaning, _line(f"{field.name}: its value", field.example, LONGEST_VALUE)
+        field.name,
+        field.kind,
+        meaning,
+        _line(_l("%(field)s: its value", field=field.name), field.example, LONGEST_VALUE),
     )
 
 
@@ -117,14 +127,12 @@ def _plain(value: object) -> str:
 def _line(name: str, text: str, most: int) -> str:
     line = plain_line(text)
     if len(line) > most:
-        raise ParameterError(name, f"has {len(line)} characters; {most} are the most")
+        raise ParameterError(name, too_long(len(line), most))
     return line
 
 
 def _description(text: str) -> str:
     shown = re.sub(r"\n{3,}", "\n\n", plain(text)).strip()
     if len(shown) > LONGEST_DESCRIPTION:
-        raise ParameterError(
-            "description", f"has {len(shown):,} characters; {LONGEST_DESCRIPTION:,} are the most"
-        )
+        raise ParameterError("description", too_long(len(shown), LONGEST_DESCRIPTION))
     return shown

@@ -8,7 +8,8 @@ from flask_babel import ngettext
 
 from ...cypher import load
 from ...cypher.graph import Graph
-from ..parameters import ParameterError
+from ..later import later as _l
+from ..parameters import ParameterError, too_long
 from .conflict_report import Line, Side
 from .naming import Meant, meanings
 from .parts import EntityRef
@@ -71,12 +72,14 @@ def people_of_papers(graph: Graph, *, ids: list[str], limit: int) -> list[PaperP
 
 def _read(name: str, text: str) -> list[Pasted]:
     if len(text) > MOST_LETTERS:
-        raise ParameterError(name, f"has {len(text)} characters; {MOST_LETTERS} are the most")
+        raise ParameterError(name, too_long(len(text), MOST_LETTERS))
     found = read_pasted(text, most=LIMITS[name])
     if not found:
-        raise ParameterError(name, "is empty: paste at least one person or paper, one per line")
+        raise ParameterError(name, _l("is empty: paste at least one person or paper, one per line"))
     if len(found) > LIMITS[name]:
-        raise ParameterError(name, f"has more than {LIMITS[name]} lines and entries, which are the most")
+        raise ParameterError(
+            name, _l("has more than %(most)s lines and entries, which are the most", most=LIMITS[name])
+        )
     return found
 
 
@@ -159,9 +162,12 @@ def _check_size(name: str, side: Side) -> None:
     largest = max(
         (line for line in side.lines if line.paper), key=lambda line: len(line.people), default=None
     )
-    hint = (
-        f" “{largest.paper.label}” alone {largest.note}: leave it out, or name those of its authors who count"
-        if largest and largest.paper
-        else ""
-    )
-    raise ParameterError(name, f"stands for more than {LIMITS[name]} people, which are the most.{hint}")
+    said = _l("stands for more than %(most)s people, which are the most.", most=LIMITS[name])
+    if largest and largest.paper:
+        said = _l(
+            "%(said)s “%(paper)s” alone %(note)s: leave it out, or name those of its authors who count",
+            said=said,
+            paper=largest.paper.label,
+            note=largest.note,
+        )
+    raise ParameterError(name, said)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from flask_babel import gettext as _
 
 from ...cypher.graph import Graph
+from ..later import later as _l
 from ..parameters import ParameterError
 from .found import Path, PathOptions, PathStep, Way
 from .joint import ANY_YEAR, Joint, joint_of_pairs
@@ -58,10 +59,19 @@ def find_path(
 
 def _check(start: str, end: str, options: PathOptions) -> None:
     if len(options.avoid) > MOST_AVOIDED:
-        raise ParameterError("avoid", f"{len(options.avoid)} people were given; {MOST_AVOIDED} are the most")
+        raise ParameterError(
+            "avoid",
+            _l(
+                "%(count)s people were given; %(most)s are the most",
+                count=len(options.avoid),
+                most=MOST_AVOIDED,
+            ),
+        )
     ends = [person.label for person in options.avoid if person.id in (start, end)]
     if ends:
-        raise ParameterError("avoid", f"{ends[0]} is an end of the path and cannot be avoided")
+        raise ParameterError(
+            "avoid", _l("%(name)s is an end of the path and cannot be avoided", name=ends[0])
+        )
 
 
 def _read(graph: Graph, ends: tuple[str, str], ways: Iterable[WayFound], since: int) -> _Known:

@@ -8,6 +8,7 @@ from msgspec import convert
 
 from ...cypher import load
 from ...cypher.graph import Graph
+from ..later import later as _l
 from ..parameters import ParameterError
 from .found import Pair, SharedPapers
 from .paper_rows import works_by_id
@@ -62,12 +63,15 @@ def shared_pairs(graph: Graph, *, ids: list[str]) -> list[PairCount]:
 def check_people(ids: Sequence[str]) -> None:
     """Raise ParameterError for fewer than two people, for more than ten, and for the same one twice."""
     if len(ids) < 2:
-        raise ParameterError("author", "give at least two authors to compare")
+        raise ParameterError("author", _l("give at least two authors to compare"))
     if len(ids) > MOST_PEOPLE:
-        raise ParameterError("author", f"{len(ids)} authors were given; {MOST_PEOPLE} are the most")
+        raise ParameterError(
+            "author",
+            _l("%(count)s authors were given; %(most)s are the most", count=len(ids), most=MOST_PEOPLE),
+        )
     twice = sorted({id for id in ids if ids.count(id) > 1})
     if twice:
-        raise ParameterError("author", f"{twice[0]} was given twice; give two different authors")
+        raise ParameterError("author", _l("%(id)s was given twice; give two different authors", id=twice[0]))
 
 
 def _pairs(people: Sequence[PersonCount], counts: Sequence[PairCount]) -> tuple[Pair, ...]:

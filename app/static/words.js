@@ -2,6 +2,8 @@
 
 const element = document.getElementById("script-texts");
 const texts = element ? JSON.parse(element.textContent) : {};
+/* As addresses name it. */
+export const language = document.documentElement.lang.split("-")[0];
 const ORDER = ["zero", "one", "two", "few", "many", "other"];
 const plurals = new Intl.PluralRules(document.documentElement.lang);
 const categories = ORDER.filter((each) => plurals.resolvedOptions().pluralCategories.includes(each));

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from ...cypher.errors import NotFoundError, PeergraphError
 from ..accounts.belongings import hold_owner
 from ..accounts.suspending import is_owner_shown
-from ..parameters import ParameterError
+from ..parameters import ParameterError, none_of
 from ..queries.draft import Draft, decoded, encoded
 from .contents import checked_id, now
 from .current import client, get_bounds, get_store
@@ -129,7 +129,7 @@ def show_to(owner: str, id: str, visibility: str) -> None:
     Raises ParameterError for another word.
     """
     if visibility not in VISIBILITIES:
-        raise ParameterError("visibility", f"must be one of {', '.join(VISIBILITIES)}")
+        raise ParameterError("visibility", none_of(VISIBILITIES))
     get_bounds().count(client())
     with get_store().session() as session:
         row = _owned(session, owner, id)

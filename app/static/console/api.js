@@ -1,6 +1,6 @@
 /* The questions that the console's page asks its server. */
 
-import { t } from "../words.js";
+import { language, t } from "../words.js";
 
 const LONG_NUMBER = /[^\d.eE"]-?\d{16,}[,\]}\s]/;
 
@@ -9,7 +9,7 @@ export class Refusal extends Error {
   constructor({ code, message, detail }, id) {
     const place = detail?.line ? detail : null;
     // Where the place is shown, the message need not name it as well.
-    super(place ? message.replace(/ \(line \d+, column \d+\)/, "") : message);
+    super(place ? message.replace(t(" (line %(line)s, column %(column)s)", place), "") : message);
     Object.assign(this, { code, place, id });
   }
 }
@@ -25,7 +25,7 @@ export async function ask(path, body, { signal } = {}) {
 async function sent(path, body, signal) {
   const options = body ? { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) } : {};
   try {
-    return await fetch(path, { ...options, signal });
+    return await fetch(`${path}?lang=${language}`, { ...options, signal });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Refusal({ code: "unreachable", message: t("The server cannot be reached. Your query is kept; try again.") });
