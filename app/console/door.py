@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from sqlite3 import Connection
 
-from ..later import counted_later as n_
-from ..later import later as _l
 from ..shared_file import now
 from .errors import ConsoleBusy, QueryCancelled
 from .kept_plans import KeptPlans
@@ -26,13 +24,19 @@ FREE_SECONDS = 0.2
 """What the plan of an ordinary query takes at most; editors ask for plans while somebody types."""
 LOOK_AGAIN = 0.03
 """Seconds between two looks of a query that waits."""
+PLANNED = 30.0
+"""Seconds after which a plan that is still asked for is taken to be one whose process has died."""
+BEYOND = 1.0
+"""Seconds after its patience until a query that waits is taken to be one whose process has died."""
+LONGEST = 1_800.0
+"""Seconds that no place is held for: one that says so was noted before the clock was set back."""
 _WAITING = """
-    SELECT place, lane FROM held WHERE waits ORDER BY
+    SELECT place FROM held WHERE waits AND lane = ? ORDER BY
         (SELECT count(*) FROM held AS other WHERE other.client = held.client AND NOT other.waits),
         (SELECT coalesce(sum(seconds), 0) FROM asked WHERE asked.client = held.client),
         place
 """
-"""The queries that wait, that of the least busy client first."""
+"""The queries that wait in a lane, that of the least busy client first."""
 
 
 class Lane(StrEnum):
@@ -40,6 +44,8 @@ class Lane(StrEnum):
 
     ANSWER = "answer"
     FILE = "file"
+    PLAN = "plan"
+    """Waits for nothing here, and counts among what its client runs."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,8 @@ class Place:
     """A query's place: taken, or in the queue."""
 
     number: int
-    asked: int
+    """Never given twice: SQLite would give that of the last row again once the row is gone."""
+    client: str
     lane: Lane
 
 
@@ -90,7 +97,7 @@ class Door:
         Raises ConsoleBusy where there is none or the client has used up its minute, QueryCancelled where the
         reader ended the run while it waited.
         """
-        place = self._asked(self.mark(client), run, seconds, lane)
+        place = self._asked(self.mark(client), run, lane)
         started: float | None = None
         try:
             self._wait(place, seconds)
@@ -105,19 +112,20 @@ class Door:
 
         Raises ConsoleBusy where the client has used up its minute.
         """
-        mark = self.mark(client)
+        place = Place(_number(), self.mark(client), Lane.PLAN)
         with self.ledger.writing() as file:
-            self._check_client(file, mark)
+            _forget(file)
+            self._check_client(file, place.client)
+            _hold(file, place, "", now() + PLANNED)
         started = now()
         try:
             yield
         finally:
             seconds = now() - started
-            if seconds > FREE_SECONDS:
-                with self.ledger.writing() as file:
-                    file.execute(
-                        "INSERT INTO asked (client, at, seconds) VALUES (?, ?, ?)", (mark, started, seconds)
-                    )
+            with self.ledger.writing() as file:
+                file.execute("DELETE FROM held WHERE place = ?", (place.number,))
+                if seconds > FREE_SECONDS:
+                    _note(file, place, seconds)
 
     def end(self, client: str, run: str) -> bool:
         """Mark a client's run as ended by its reader; True where it was running or waiting."""
@@ -134,19 +142,14 @@ class Door:
             found = file.execute("SELECT max(ended) FROM held WHERE client = ? AND run = ?", (mark, run))
             return bool(found.fetchone()[0])
 
-    def _asked(self, mark: str, run: str, seconds: float, lane: Lane) -> Place:
+    def _asked(self, mark: str, run: str, lane: Lane) -> Place:
         """Note a query and put it into the queue, or refuse it."""
+        place = Place(_number(), mark, lane)
         with self.ledger.writing() as file:
-            file.execute("DELETE FROM held WHERE until < ?", (now(),))
-            file.execute("DELETE FROM asked WHERE at < ?", (now() - MINUTE,))
+            _forget(file)
             self._check_client(file, mark)
-            asked = file.execute("INSERT INTO asked (client, at) VALUES (?, ?)", (mark, now())).lastrowid
-            until = now() + self.bounds.patience + seconds
-            number = file.execute(
-                "INSERT INTO held (lane, client, run, waits, until) VALUES (?, ?, ?, 1, ?)",
-                (lane, mark, run, until),
-            ).lastrowid
-            place = Place(number or 0, asked or 0, lane)
+            _note(file, place, 0.0)
+            _hold(file, place, run, now() + self.bounds.patience + BEYOND)
             self._check_queue(file, place)
         return place
 
@@ -155,13 +158,7 @@ class Door:
         (running,) = file.execute("SELECT count(*) FROM held WHERE client = ?", (mark,)).fetchone()
         if running >= most.per_client:
             raise ConsoleBusy(
-                n_(
-                    "You already run %(num)s query; %(most)s at once is the most.",
-                    "You already run %(num)s queries; %(most)s at once are the most.",
-                    running,
-                    most=most.per_client,
-                ),
-                2,
+                f"You already run {running} queries; {most.per_client} at once are the most.", 2
             )
         asked, seconds, first = file.execute(
             "SELECT count(*), coalesce(sum(seconds), 0), min(at) FROM asked WHERE client = ? AND at > ?",
@@ -170,38 +167,24 @@ class Door:
         wait = max(1, math.ceil((first or now()) + MINUTE - now()))
         if asked >= most.per_minute:
             raise ConsoleBusy(
-                n_(
-                    "More than %(num)s query a minute came from you or your network.",
-                    "More than %(num)s queries a minute came from you or your network.",
-                    most.per_minute,
-                ),
-                wait,
+                f"More than {most.per_minute} queries a minute came from you or your network.", wait
             )
         if seconds >= most.seconds_per_minute:
             raise ConsoleBusy(
-                _l(
-                    "Your queries, or those of your network, ran for %(seconds)s seconds within a minute; "
-                    "%(most)s are the most.",
-                    seconds=round(seconds),
-                    most=most.seconds_per_minute,
-                ),
+                f"Your queries, or those of your network, ran for {seconds:.0f} seconds within a minute; "
+                f"{most.seconds_per_minute:g} are the most.",
                 wait,
             )
 
     def _check_queue(self, file: Connection, place: Place) -> None:
         """Send the last query away where too many wait; raises ConsoleBusy where that is this one."""
-        waiting = file.execute(_WAITING).fetchall()
+        waiting = _waiting(file, place.lane)
         if len(waiting) <= self.bounds.queue or self._free(file, place.lane):
             return
-        last, _ = waiting[-1]
+        last = waiting[-1]
         if last == place.number:
             raise ConsoleBusy(
-                _l(
-                    "All places for queries are taken (%(running)s), and the queue is full (%(waiting)s). Try again in "
-                    "a few seconds.",
-                    running=self.bounds.at_once,
-                    waiting=len(waiting) - 1,
-                )
+                f"{self.bounds.at_once} queries run and {len(waiting) - 1} wait. Try again in a few seconds."
             )
         file.execute("DELETE FROM held WHERE place = ?", (last,))
 
@@ -211,9 +194,9 @@ class Door:
 
     def _wait(self, place: Place, seconds: float) -> None:
         """Return when the query's turn has come."""
-        until = now() + self.bounds.patience
+        until = time.monotonic() + self.bounds.patience
         while not self._turn(place, seconds):
-            if now() > until:
+            if time.monotonic() > until:
                 raise _busy(self.bounds.at_once)
             time.sleep(LOOK_AGAIN)
 
@@ -223,13 +206,13 @@ class Door:
         Raises QueryCancelled for a run that was ended, ConsoleBusy for one whose place in the queue went to another.
         """
         with self.ledger.writing() as file:
+            _forget(file)
             mine = file.execute("SELECT ended FROM held WHERE place = ?", (place.number,)).fetchone()
             if mine is None:
                 raise _busy(self.bounds.at_once)
             if mine[0]:
                 raise QueryCancelled
-            waiting = [number for number, lane in file.execute(_WAITING) if lane == place.lane]
-            turn = waiting[0] == place.number and self._free(file, place.lane)
+            turn = _waiting(file, place.lane)[0] == place.number and self._free(file, place.lane)
             if turn:
                 file.execute(
                     "UPDATE held SET waits = 0, until = ? WHERE place = ?", (now() + seconds, place.number)
@@ -239,14 +222,39 @@ class Door:
     def _left(self, place: Place, seconds: float) -> None:
         with self.ledger.writing() as file:
             file.execute("DELETE FROM held WHERE place = ?", (place.number,))
-            file.execute("UPDATE asked SET seconds = ? WHERE asked = ?", (seconds, place.asked))
+            _note(file, place, seconds)
+
+
+def _number() -> int:
+    """Return what no query had before, and is greater the later it comes."""
+    return time.time_ns()
+
+
+def _hold(file: Connection, place: Place, run: str, until: float) -> None:
+    """Note that a query runs or waits, so that it counts as one of its client's."""
+    file.execute(
+        "INSERT INTO held (place, lane, client, run, waits, until) VALUES (?, ?, ?, ?, ?, ?)",
+        (place.number, place.lane, place.client, run, place.lane != Lane.PLAN, until),
+    )
+
+
+def _note(file: Connection, place: Place, seconds: float) -> None:
+    """Note a client's query with the seconds it ran, as of its end: many a file takes more than a minute."""
+    file.execute(
+        "INSERT OR REPLACE INTO asked (asked, client, at, seconds) VALUES (?, ?, ?, ?)",
+        (place.number, place.client, now(), max(seconds, 0.0)),
+    )
+
+
+def _forget(file: Connection) -> None:
+    """Drop what is over, and what cannot be because the clock was set back."""
+    file.execute("DELETE FROM held WHERE until NOT BETWEEN ? AND ?", (now(), now() + LONGEST))
+    file.execute("DELETE FROM asked WHERE at NOT BETWEEN ? AND ?", (now() - MINUTE, now()))
+
+
+def _waiting(file: Connection, lane: Lane) -> list[int]:
+    return [number for (number,) in file.execute(_WAITING, (lane,))]
 
 
 def _busy(running: int) -> ConsoleBusy:
-    return ConsoleBusy(
-        n_(
-            "The console already runs %(num)s query. Try again in a few seconds.",
-            "The console already runs %(num)s queries. Try again in a few seconds.",
-            running,
-        )
-    )
+    return ConsoleBusy(f"The console already runs {running} queries. Try again in a few seconds.")
