@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from sqlite3 import Connection
 
+from ..later import counted_later as n_
+from ..later import later as _l
 from ..shared_file import now
 from .errors import ConsoleBusy, QueryCancelled
 from .kept_plans import KeptPlans
@@ -158,7 +160,13 @@ class Door:
         (running,) = file.execute("SELECT count(*) FROM held WHERE client = ?", (mark,)).fetchone()
         if running >= most.per_client:
             raise ConsoleBusy(
-                f"You already run {running} queries; {most.per_client} at once are the most.", 2
+                n_(
+                    "You already run %(num)s query; %(most)s at once is the most.",
+                    "You already run %(num)s queries; %(most)s at once are the most.",
+                    running,
+                    most=most.per_client,
+                ),
+                2,
             )
         asked, seconds, first = file.execute(
             "SELECT count(*), coalesce(sum(seconds), 0), min(at) FROM asked WHERE client = ? AND at > ?",
@@ -167,12 +175,21 @@ class Door:
         wait = max(1, math.ceil((first or now()) + MINUTE - now()))
         if asked >= most.per_minute:
             raise ConsoleBusy(
-                f"More than {most.per_minute} queries a minute came from you or your network.", wait
+                n_(
+                    "More than %(num)s query a minute came from you or your network.",
+                    "More than %(num)s queries a minute came from you or your network.",
+                    most.per_minute,
+                ),
+                wait,
             )
         if seconds >= most.seconds_per_minute:
             raise ConsoleBusy(
-                f"Your queries, or those of your network, ran for {seconds:.0f} seconds within a minute; "
-                f"{most.seconds_per_minute:g} are the most.",
+                _l(
+                    "Your queries, or those of your network, ran for %(seconds)s seconds within a minute; "
+                    "%(most)s are the most.",
+                    seconds=round(seconds),
+                    most=most.seconds_per_minute,
+                ),
                 wait,
             )
 
@@ -184,7 +201,12 @@ class Door:
         last = waiting[-1]
         if last == place.number:
             raise ConsoleBusy(
-                f"{self.bounds.at_once} queries run and {len(waiting) - 1} wait. Try again in a few seconds."
+                _l(
+                    "All places for queries are taken (%(running)s), and the queue is full (%(waiting)s). Try again in "
+                    "a few seconds.",
+                    running=self.bounds.at_once,
+                    waiting=len(waiting) - 1,
+                )
             )
         file.execute("DELETE FROM held WHERE place = ?", (last,))
 
@@ -257,4 +279,10 @@ def _waiting(file: Connection, lane: Lane) -> list[int]:
 
 
 def _busy(running: int) -> ConsoleBusy:
-    return ConsoleBusy(f"The console already runs {running} queries. Try again in a few seconds.")
+    return ConsoleBusy(
+        n_(
+            "The console already runs %(num)s query. Try again in a few seconds.",
+            "The console already runs %(num)s queries. Try again in a few seconds.",
+            running,
+        )
+    )

@@ -97,7 +97,9 @@ def test_one_client_runs_no_more_than_its_share(ledger: Ledger) -> None:
 def test_no_more_queries_wait_than_the_queue_takes(ledger: Ledger) -> None:
     one, other = doors(ledger, at_once=1, queue=0)
 
-    busy = pytest.raises(ConsoleBusy, match="1 queries run and 0 wait")
+    busy = pytest.raises(
+        ConsoleBusy, match=r"places for queries are taken \(1\), and the queue is full \(0\)"
+    )
     with one.place(HERE, "a", 5), busy, other.place(THERE, "b", 5):
         pass
     with other.place(THERE, "b", 5):
@@ -147,7 +149,10 @@ def test_a_full_queue_takes_who_needs_it_more_and_sends_the_busiest_away(ledger:
         waiting.comes(HERE, "busy")
         waiting.comes(THERE, "new")
         waiting.ends("busy")
-        with pytest.raises(ConsoleBusy, match="1 queries run and 1 wait"), door.place(HERE, "more", 5):
+        with (
+            pytest.raises(ConsoleBusy, match=r"taken \(1\), and the queue is full \(1\)"),
+            door.place(HERE, "more", 5),
+        ):
             pass
 
     assert (waiting.served, waiting.refused) == (["new"], ["busy"])
