@@ -8,7 +8,6 @@ from ..cypher.settings import Settings
 from . import (
     assets,
     browser_keys,
-    clients,
     compressing,
     context,
     errors,
@@ -24,6 +23,7 @@ from . import (
 from .accounts.joining import add_accounts
 from .api import api, bounds
 from .claims.pages import claims
+from .console.current import keep_door
 from .counts import keep_counts
 from .following.pages import following, opened
 from .invitations.pages import invitations
@@ -65,7 +65,7 @@ def create_app(settings: Settings, graph: Graph, *, development: bool = False) -
     app.url_map.merge_slashes = False
     context.keep_context(app, graph, settings)
     keep_store(app, settings, keep_counts(app, settings))
-    clients.keep_door(app, settings)
+    keep_door(app, settings)
     for part in (
         compressing,
         requests,

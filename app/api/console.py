@@ -7,10 +7,10 @@ from flask import Response, request
 from msgspec import Meta, Struct, field
 
 from ...cypher.errors import UsageError
-from ..clients import current_client
 from ..console.ask import cancel
 from ..console.catalogue import Catalogue, catalogue
 from ..console.connections import connected
+from ..console.current import current_client
 from ..console.files import FILES
 from ..console.limits import MOST_BODY_BYTES
 from ..console.picture import MOST_NODES, ResultGraph

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 from flask import Response
 from msgspec import Meta, Struct, field
 
-from ..clients import current_client
 from ..console.ask import ConsoleAnswer, ask
+from ..console.current import current_client
 from ..context import get_graph, get_settings
 from ..parameters import ParameterError
 from .blueprint import api

@@ -9,9 +9,9 @@ from typing import Any
 from flask import Response
 
 from ...cypher.errors import PeergraphError
-from ..clients import current_client
 from ..context import get_graph, get_settings
 from .ask import ConsoleStream, streamed
+from .current import current_client
 from .files import FILES, in_chunks
 
 

@@ -19,9 +19,9 @@ from ...cypher.errors import (
     QueryRefused,
     UsageError,
 )
-from ..clients import current_client
 from ..console.ask import ConsoleAnswer, ask
 from ..console.catalogue import Sort, sorts
+from ..console.current import current_client
 from ..console.errors import ConsoleBusy, TooMuchAsked
 from ..console.library import CannedQuery, QueryGroup, library, library_groups
 from ..console.limits import MOST_BODY_BYTES

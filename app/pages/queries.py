@@ -12,8 +12,8 @@ from flask import Response, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...cypher.errors import NotFoundError, PeergraphError
-from ..clients import current_client
 from ..console.ask import ConsoleAnswer, ask
+from ..console.current import current_client
 from ..console.errors import TooMuchAsked
 from ..console.library import QueryGroup, library, library_groups
 from ..console.limits import MOST_BODY_BYTES

@@ -9,8 +9,8 @@ from flask import Response, abort, request
 
 from ..api.json import json_response
 from ..api.operations import RUN, Operation, describe
-from ..clients import current_client
 from ..console.ask import ask
+from ..console.current import current_client
 from ..console.library import library
 from ..console.sending import file_of_query
 from ..context import get_graph, get_settings

@@ -6,8 +6,8 @@ import msgspec
 
 from ...cypher.graph import Graph
 from ...cypher.settings import Settings
-from ..clients import current_client
 from ..console.ask import ask
+from ..console.current import current_client
 from ..console.values import entities
 from ..explore.answer import answer
 from ..parameters import ParameterError

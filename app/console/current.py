@@ -1,14 +1,14 @@
-"""Who sends a power query, and what counts the queries of all clients of an app."""
+"""Who sends the power query of this request, and what counts the queries of all clients of its app."""
 
 from typing import cast
 
 from flask import Flask, current_app, request
 
-from ..cypher.settings import Settings
-from .console.client import Client
-from .console.door import Bounds, Door
-from .console.ledger import Ledger
-from .owners import client_of
+from ...cypher.settings import Settings
+from ..owners import client_of
+from .client import Client
+from .door import Bounds, Door
+from .ledger import Ledger
 
 _KEY = "peergraph-door"
 WAIT_LONGER = 1.0
