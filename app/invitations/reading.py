@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -15,7 +14,7 @@ from .about import read_keys
 from .answering import Side, row_for, seen
 from .people import Known, owners, people_known_by
 from .purposes import purpose_words
-from .standing import OPEN_DAYS, oldest_open
+from .standing import lapses, oldest_open
 from .tables import InvitationRow
 from .talking import messages_of
 
@@ -199,16 +198,15 @@ def _names(session: Session, graph: Graph, authors: list[str], accounts: set[str
 
 def _line(row: InvitationRow, side: Side, names: _Names) -> Line:
     lapsed = row.state == "open" and row.created < oldest_open()
-    lapses = datetime.fromisoformat(row.created) + timedelta(days=OPEN_DAYS)
     return Line(
         id=row.id,
         side=side,
         kind=row.kind,
         state="expired" if lapsed else row.state,
         created=row.created,
-        decided=lapses.isoformat() if lapsed else row.decided,
+        decided=lapses(row.created) if lapsed else row.decided,
         accepted=row.accepted,
-        lapses=lapses.isoformat(),
+        lapses=lapses(row.created),
         purpose=purpose_words(row.purpose),
         sender=names.party(row.account, row.sender_author),
         recipient=names.party(row.recipient, row.author),

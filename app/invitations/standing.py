@@ -9,7 +9,7 @@ from typing import cast
 
 from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import UsageError
@@ -67,16 +67,17 @@ def keep_wishes(session: Session, account: str, wishes: Wishes) -> None:
 
 
 def expire(session: Session, account: str) -> None:
-    """End what has waited too long of all that an account has sent."""
-    session.execute(
-        update(InvitationRow)
-        .where(
-            InvitationRow.account == account,
-            InvitationRow.state == "open",
-            InvitationRow.created < oldest_open(),
-        )
-        .values(state="expired", decided=now())
+    """End what has waited too long of all that an account has sent, as of when its time was over."""
+    lapsed = select(InvitationRow).where(
+        InvitationRow.account == account, InvitationRow.state == "open", InvitationRow.created < oldest_open()
     )
+    for row in session.scalars(lapsed):
+        row.state, row.decided = "expired", lapses(row.created)
+
+
+def lapses(created: str) -> str:
+    """Return when an invitation of that time expires unless it is answered: UTC, ISO."""
+    return (datetime.fromisoformat(created) + timedelta(days=OPEN_DAYS)).isoformat(timespec="seconds")
 
 
 def oldest_open() -> str:

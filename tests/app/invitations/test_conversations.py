@@ -128,6 +128,8 @@ def test_somebody_who_writes_without_end_is_stopped(talking: Pair):
 
     assert act(liu, path, "messages", words="One more").status_code == 429
     assert act(kot, path, "messages", words="An answer").status_code == 303
+    sql(kot.app, "UPDATE invitation_messages SET created = '2026-01-02T03:04:05+00:00'")
+    assert act(liu, path, "messages", words="One more").status_code == 303
 
 
 def test_what_is_new_is_counted_until_it_is_read_and_one_mail_tells_of_many_messages(talking: Pair):

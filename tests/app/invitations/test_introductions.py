@@ -7,7 +7,7 @@ from peergraph.app.invitations.introductions import shared_coauthors
 from peergraph.cypher.graph import Graph
 
 from ..someone import Someone, mail, sql
-from .letters import KOT, LIU, WANG, WORDS, act, ask, invited, owner, state_of
+from .letters import JIN, KOT, LIU, WANG, WORDS, act, ask, invited, owner, state_of
 
 Three = tuple[Someone, Someone, Someone]
 
@@ -52,13 +52,16 @@ def test_who_owns_no_profile_is_told_why_nothing_can_be_asked(ada: Someone):
 
 def test_an_accepted_request_becomes_an_invitation_that_says_who_introduced_the_two(three: Three):
     liu, wang, kot = three
+    owner(liu.app, JIN, "Jin")
+    invited(liu, JIN, words="For Jin alone.")
     path = ask(liu).headers["Location"]
 
     act(wang, path, "answer", answer="accept", words="He is good at this.")
 
-    (new,) = sql(liu.app, "SELECT id FROM invitations WHERE kind = 'direct'")[0]
+    (new,) = sql(liu.app, "SELECT id FROM invitations WHERE origin IS NOT NULL")[0]
     page = kot.get(f"/invitations/{new}").text
     assert "Invitation from Ai Qun Liu" in page
+    assert "For Jin alone." not in page
     assert "Introduced by" in page
     assert all(words in page for words in (WORDS, "He is good at this.", "Gang Wang"))
     assert "was passed on to Alex C. Kot" in wang.get(path).text
