@@ -111,11 +111,14 @@ def test_every_write_needs_a_token_and_somebody_who_is_signed_in(ada: Someone, s
 def test_nobody_sees_or_ends_what_somebody_else_follows(ada: Someone):
     eve = Someone(ada.app).sign_up("eve@example.org", "Eve")
     follow(ada)
+    follow(ada, "author", "sample:pan-pan")
 
     assert "Yinghui Xu" not in eve.get("/following").text
     eve.send("/following/remove", "/following", kind="author", id=XU)
+    assert sql(ada.app, "SELECT count(*) FROM follows") == [(2,)]
+    ada.send("/following/remove", "/following", kind="author", id=XU)
 
-    assert [kind for (kind,) in sql(ada.app, "SELECT kind FROM follows")] == ["author"]
+    assert sql(ada.app, "SELECT entity FROM follows") == [("sample:pan-pan",)]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +173,7 @@ def test_nobody_follows_without_end(ada: Someone, monkeypatch: pytest.MonkeyPatc
     done += [follow(ada, "topic", "area:computer-vision"), follow(ada, "institution", "name:alibaba-group")]
 
     assert done == [303, 409, 303, 303, 409]
+    assert follow(Someone(ada.app).sign_up("eve@example.org", "Eve")) == 303
 
 
 def test_what_was_followed_and_is_gone_can_be_left(ada: Someone):
@@ -219,5 +223,16 @@ def test_only_an_owner_shows_whom_she_follows(ada: Someone, stranger: Someone, s
     assert "secret" not in page.text
     assert f'href="{PAGE}/following"' in stranger.get(PAGE).text
     assert stranger.get("/authors/sample:pan-pan/following").status_code == 404
+    for hidden, shown in (
+        ("UPDATE claims SET state = 'released'", "UPDATE claims SET state = 'verified'"),
+        (
+            "UPDATE accounts SET suspended = '2026-01-02T03:04:05+00:00'",
+            "UPDATE accounts SET suspended = NULL",
+        ),
+    ):
+        sql(ada.app, hidden)
+        assert stranger.get(f"{PAGE}/following").status_code == 404
+        sql(ada.app, shown)
+        assert stranger.get(f"{PAGE}/following").status_code == 200
     ada.send("/following/shows", "/following", shows="0")
     assert stranger.get(f"{PAGE}/following").status_code == 404

@@ -202,6 +202,15 @@ def test_who_gets_a_better_identifier_is_still_followed(fay: Someone, circle: Gr
     assert sql(fay.app, "SELECT * FROM follows") == []
 
 
+def test_nobody_reads_what_is_new_where_somebody_else_follows(fay: Someone, circle: Graph):
+    eve = Someone(fay.app).sign_up("eve@example.org", "Eve")
+    follow(fay, "author", id_of(circle, "Ada"))
+    follow(eve, "author", id_of(circle, "Zoe"))
+    write(circle, paper("new", "Ada"))
+
+    assert [news(fay), news(eve)] == ["1 new paper", "nothing new"]
+
+
 def test_looking_again_shows_the_same_until_a_visit_has_ended(fay: Someone, circle: Graph):
     follow(fay, "author", id_of(circle, "Ada"))
     write(circle, paper("new", "Ada"))
