@@ -67,6 +67,10 @@ class Wire:
         if self._is_passed_on:
             self._record_left = self._record_most
             self._weight_left = MOST_WEIGHT
+            if (
+                monotonic() > self._until
+            ):  # Thousands of rows are here already when a reader takes them slowly.
+                self.late()
 
     def late(self) -> None:
         """Say that the time is over; raises OSError."""

@@ -6,13 +6,16 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 
 from ...cypher.errors import PeergraphError
 from ..context import get_graph, get_settings
 from .ask import ConsoleStream, streamed
 from .current import current_client
 from .files import FILES, in_chunks
+
+TAKING_SECONDS = 20.0
+"""Seconds within which a reader must take a piece of a file; who does not has gone, or only holds the place."""
 
 
 def file_of_query(query: str, parameters: dict[str, Any], ending: str, run: str | None = None) -> Response:
@@ -22,6 +25,7 @@ def file_of_query(query: str, parameters: dict[str, Any], ending: str, run: str 
     takes a part for the whole.
     """
     settings = get_settings()
+    _hurry()
     stack = ExitStack()
     stream = stack.enter_context(
         streamed(
@@ -43,6 +47,13 @@ def file_of_query(query: str, parameters: dict[str, Any], ending: str, run: str 
     response.headers["X-Most-Rows"] = str(settings.export_rows)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _hurry() -> None:
+    """Bound the time that each piece waits for its reader; gunicorn itself would wait without end."""
+    connection = request.environ.get("gunicorn.socket")
+    if connection is not None:
+        connection.settimeout(TAKING_SECONDS)
 
 
 def _sent(stack: ExitStack, stream: ConsoleStream, ending: str) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import socket
 import threading
 from typing import Any
 
@@ -13,6 +14,7 @@ from flask.testing import FlaskClient
 from peergraph.app.console.catalogue import ENDS, catalogue, written
 from peergraph.app.console.files import cut
 from peergraph.app.console.functions import LISTED
+from peergraph.app.console.sending import TAKING_SECONDS
 from peergraph.cypher.graph import Graph
 
 from ..conftest import query
@@ -144,6 +146,16 @@ def test_a_file_that_is_cut_says_so(app: Flask, sample: Graph, monkeypatch: pyte
     assert lines[1:3] == ["1", "2"]
     assert lines[3] == f'"{cut(2)}"' or lines[3] == cut(2)
     assert json.loads(last) == {"$cut": cut(2)}
+
+
+def test_a_file_is_sent_to_nobody_who_does_not_take_it_for_long(client: FlaskClient) -> None:
+    ours, theirs = socket.socketpair()
+
+    with ours, theirs:
+        client.post(
+            "/console/rows.csv", data={"query": "RETURN 1"}, environ_overrides={"gunicorn.socket": ours}
+        )
+        assert ours.gettimeout() == TAKING_SECONDS
 
 
 def test_a_file_of_a_faulty_query_is_an_error_and_no_file(client: FlaskClient) -> None:

@@ -8,6 +8,7 @@ from peergraph.cypher import wire
 from peergraph.cypher.errors import QueryFailed, QueryStopped
 from peergraph.cypher.graph import Graph
 from peergraph.cypher.power import Bounds
+from peergraph.cypher.wire import Wire
 
 pytestmark = pytest.mark.graph
 
@@ -53,3 +54,10 @@ def test_the_connection_of_a_query_that_has_failed_is_nobody_elses_before_its_bo
         assert connection.in_use
 
     assert "recv_into" not in vars(connection.socket)
+
+
+def test_a_row_that_is_taken_after_the_time_is_over_ends_the_answer() -> None:
+    wire = Wire(1_000, seconds=-10, record_bytes=100)
+
+    with pytest.raises(OSError, match="did not finish"):
+        wire.record_done()
