@@ -1,9 +1,9 @@
 """Answers that depend on the graph alone carry an ETag, and who has the newest one gets 304 and costs no query.
 
 The tag is made of the address, the language, who is signed in, this program's files, the version of the data, and how
-often what is kept here of the author or the reader has changed; that of a search also of the names that fit it and that
-only owners state. The version of the data is read from the graph at most every few seconds, so a change may be seen
-that much later by who asks again.
+often what is kept here of the author or the reader has changed; that of a search or a comparison also of the names that
+fit it and that only owners state. The version of the data is read from the graph at most every few seconds, so a change
+may be seen that much later by who asks again.
 """
 
 import hashlib
@@ -26,7 +26,9 @@ from ..cypher.graph import Graph
 from .accounts.browsers import current_account
 from .context import get_graph
 from .languages import language
-from .profiles.called import said_to_be
+from .profiles.called import said_each, said_to_be
+from .reads.naming import MOST_LETTERS
+from .reads.shared import MOST_PEOPLE
 from .search_address import LONGEST_QUERY
 from .store.current import get_store
 from .store.stamps import EVERY_AUTHOR, account_stamp, author_stamp, stamps
@@ -34,6 +36,7 @@ from .store.stamps import EVERY_AUTHOR, account_stamp, author_stamp, stamps
 SECONDS = 10.0
 _KEY = "peergraph-freshness"
 _SEARCHES = ("pages.search", "api.search_results")
+_COMPARISON = "pages.compare"
 
 
 @dataclass
@@ -134,6 +137,9 @@ def _kept() -> str:
     """Return what changes with what is kept here and shown on this page; raises StoreUnavailable, GraphUnavailable."""
     if request.endpoint in _SEARCHES:
         return f"{said_to_be(request.args.get('q', '')[:LONGEST_QUERY])} {_stamps()}"
+    if request.endpoint == _COMPARISON:
+        people = (text.strip()[:MOST_LETTERS] for text in request.args.getlist("author")[:MOST_PEOPLE])
+        return f"{said_each(list(people))} {_stamps()}"
     return _stamps()
 
 

@@ -56,7 +56,7 @@ class Reader:
         return search(self.graph, text, kind, most, said=self._said(text))
 
     def _said(self, text: str) -> Said:
-        return self._names.fitting(self.store, self.graph, text) if self.store else NOBODY_SAID
+        return self._names.fitting(self.store, self.graph, [text])[text] if self.store else NOBODY_SAID
 
     def author(self, id: str) -> AuthorPage:
         """Return a researcher's profile."""

@@ -10,7 +10,7 @@ from ..context import get_graph
 from ..entity_parameters import entity_id
 from ..freshness import forget_tag
 from ..parameters import choice, integer, text
-from ..profiles.called import MOST_SUGGESTED, said_to_be
+from ..profiles.called import said_so_far, said_to_be
 from ..reads.found import SharedPapers
 from ..reads.models import Stats
 from ..reads.parts import Kind
@@ -83,8 +83,7 @@ def suggestions() -> Response:
     # The space at the end is kept, because it says that the last word is complete.
     most = integer("limit", 8, least=1, most=MOST_SUGGESTIONS)
     typed = request.args.get("q", "")[:LONGEST_QUERY]
-    said = said_to_be(typed, MOST_SUGGESTED)
-    response = json_answer(suggest(get_graph(), typed, wanted_kind(), most, said))
+    response = json_answer(suggest(get_graph(), typed, wanted_kind(), most, said_so_far(typed)))
     response.cache_control.private = True
     response.cache_control.max_age = SUGGESTED_FOR
     response.vary.update(("Accept-Language", "Cookie"))

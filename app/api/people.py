@@ -10,6 +10,7 @@ from ..context import get_graph
 from ..entity_parameters import entity_ref
 from ..freshness import forget_tag
 from ..parameters import integer, optional_integer, text
+from ..profiles.called import said_each
 from ..reads.compare import compare
 from ..reads.comparison import Comparison
 from ..reads.conflict_report import ConflictReport
@@ -95,7 +96,8 @@ def conflicts() -> Response:
     `panel` and `others` are texts as on the page, or lists of lines. Raises UsageError for a body of another shape.
     """
     request.max_content_length = MOST_BYTES
-    response = json_response(find_conflicts(get_graph(), _conflict_question(request.get_json(silent=True))))
+    question = _conflict_question(request.get_json(silent=True))
+    response = json_response(find_conflicts(get_graph(), question, said_each))
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -1,6 +1,6 @@
 """Which people an address means, and the question about each name that may mean several or means nobody."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import request
@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from ...cypher.graph import Graph
 from ..later import later as _l
 from ..parameters import ParameterError
+from ..profiles.called import said_each
 from ..reads.found import SearchResult
 from ..reads.naming import MOST_LETTERS, SHOWN_CANDIDATES, Meant, meanings
 from ..reads.parts import EntityRef
@@ -48,6 +49,8 @@ class Who:
     people: tuple[Argument, ...]
     """The arguments that mean one person each, with her id as the value."""
     questions: tuple[Question, ...]
+    stated: Mapping[str, str]
+    """By ids of people, the names that they were found by and that only the owners of their records state."""
 
     def ids(self, name: str) -> list[str]:
         """Return the ids of the people that the arguments of this name mean."""
@@ -83,16 +86,17 @@ def who_is_meant(
 ) -> Who:
     """Return whom the arguments of these names mean; `path` and all arguments are the address to answer at."""
     places = [place for place, (name, _text) in enumerate(arguments) if name in names]
-    meant = meanings(graph, [arguments[place][1] for place in places])
+    meant = meanings(graph, [arguments[place][1] for place in places], said_each)
     found: list[Argument] = []
     questions: list[Question] = []
+    stated = {each.author: each.owner_says for each in meant.values() if each.author and each.owner_says}
     for place in places:
         name, text = arguments[place]
         if author := meant[text].author:
             found.append((name, author))
         else:
             questions.append(_question(path, arguments, place, meant[text]))
-    return Who(tuple(found), tuple(questions))
+    return Who(tuple(found), tuple(questions), stated)
 
 
 def institution_meant(

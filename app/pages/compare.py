@@ -77,7 +77,7 @@ def compare_page() -> str:
     note = people_note(ids, who.questions)
     found = compare(graph, ids) if len(ids) > 1 and not note and not who.questions else None
     named = found.people if found else people_by_id(graph, ids=list(dict.fromkeys(ids)))
-    people = chosen_people(path, named)
+    people = chosen_people(path, named, who.stated)
     offset = integer("offset", 0, least=0, most=1_000_000)
     view = CompareView(
         people,

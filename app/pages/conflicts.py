@@ -14,6 +14,7 @@ from ..context import get_graph
 from ..exports.csv import csv_lines
 from ..exports.files import file_response
 from ..parameters import ParameterError, no_number
+from ..profiles.called import said_each
 from ..reads.conflict_report import Check, ConflictReport, Line
 from ..reads.conflict_rows import COLUMNS, conflict_rows
 from ..reads.conflict_sides import MOST_OTHERS, MOST_PANEL
@@ -78,7 +79,7 @@ def conflicts_checked() -> ResponseReturnValue:
             years=year_count("years", request.form.get("years", ""), USUAL_YEARS, most=MOST_YEARS),
             now=year_count("now", request.form.get("now", ""), this_year(), most=9999),
         )
-        report = find_conflicts(get_graph(), question)
+        report = find_conflicts(get_graph(), question, said_each)
     except ParameterError as error:
         view = ConflictsView(question, error, None)
         return _private(make_response(render_template("conflicts.html", page=view), error.status))

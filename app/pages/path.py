@@ -1,6 +1,6 @@
 """The page of ways from one person to another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import render_template, url_for
@@ -28,6 +28,8 @@ class ChosenPart:
     """The argument's name."""
     entity: EntityRef
     without: str
+    stated: str | None
+    """The name that was typed, where only the owner of the record states it."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def path() -> str:
     answer = None if questions else _answer(found, since)
     one = len([name for name, _entity in found if name in ENDS]) == 1 and not questions
     view = PathView(
-        chosen=_chosen(here, found, since),
+        chosen=_chosen(here, found, since, who.stated),
         questions=questions,
         since=since,
         note=_("Name the second person.") if one else None,
@@ -100,9 +102,16 @@ def _answer(found: Sequence[tuple[str, EntityRef]], since: int | None) -> Path |
     return find_path(get_graph(), parts["from"].id, parts["to"].id, options)
 
 
-def _chosen(here: str, found: Sequence[tuple[str, EntityRef]], since: int | None) -> tuple[ChosenPart, ...]:
+def _chosen(
+    here: str, found: Sequence[tuple[str, EntityRef]], since: int | None, stated: Mapping[str, str]
+) -> tuple[ChosenPart, ...]:
     return tuple(
-        ChosenPart(name, entity, address(here, _arguments([*found[:place], *found[place + 1 :]], since)))
+        ChosenPart(
+            name,
+            entity,
+            address(here, _arguments([*found[:place], *found[place + 1 :]], since)),
+            stated.get(entity.id),
+        )
         for place, (name, entity) in enumerate(found)
     )
 

@@ -1,6 +1,6 @@
 """The page of papers that several people wrote together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import render_template, url_for
@@ -27,6 +27,8 @@ class Chosen:
     name: str
     works: int
     without: str
+    stated: str | None
+    """The name that was typed for her, where only the owner of the record states it."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def shared() -> str:
     graph, path = get_graph(), url_for("pages.shared")
     who = who_is_meant(graph, path, given_people("author", most=MOST_PEOPLE))
     ids = who.ids("author")
-    people = chosen_people(path, people_by_id(graph, ids=list(dict.fromkeys(ids))))
+    people = chosen_people(path, people_by_id(graph, ids=list(dict.fromkeys(ids))), who.stated)
     note = people_note(ids, who.questions)
     offset = integer("offset", 0, least=0, most=1_000_000)
     papers = (
@@ -61,10 +63,11 @@ def shared() -> str:
     return render_template("shared.html", page=view)
 
 
-def chosen_people(path: str, people: Sequence[PersonCount]) -> tuple[Chosen, ...]:
-    """Return the people of an address, each with the address without her."""
+def chosen_people(path: str, people: Sequence[PersonCount], stated: Mapping[str, str]) -> tuple[Chosen, ...]:
+    """Return the people of an address, each with the address without her; `stated` as in Who."""
     return tuple(
-        Chosen(person.id, person.name, person.works, _without(path, people, person)) for person in people
+        Chosen(person.id, person.name, person.works, _without(path, people, person), stated.get(person.id))
+        for person in people
     )
 
 

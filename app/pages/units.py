@@ -33,7 +33,6 @@ UNITS = (
     n_("%(num)s researcher", "%(num)s researchers"),
     n_("%(num)s result", "%(num)s results"),
     n_("%(num)s row", "%(num)s rows"),
-    n_("%(num)s shared co-author", "%(num)s shared co-authors"),
     n_("%(num)s shared paper", "%(num)s shared papers"),
     n_("%(num)s time", "%(num)s times"),
     n_("%(num)s topic", "%(num)s topics"),

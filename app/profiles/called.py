@@ -4,7 +4,7 @@ The names are kept in memory by their words, read anew when one of them changes.
 the record's page shows the name at this moment is asked for each of the few that fit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import cast
@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from ...cypher.graph import Graph
 from ...cypher.spellings import fold
 from ..context import get_graph
-from ..reads.owned import CalledAuthor, authors_called
+from ..reads.owned import authors_called
 from ..reads.search_terms import Words, read_words
 from ..reads.searched import NOBODY_SAID, Said
 from ..store.current import get_store
@@ -30,6 +30,8 @@ from .tables import ProfileRow
 MOST_FOUND = 100
 """Names that fit one text: so many are asked for; where more fit, a search says that it has not counted all."""
 MOST_SUGGESTED = 20
+MOST_OF_EACH = 20
+"""Of many texts at a time."""
 _KEY = "peergraph-owners-names"
 
 
@@ -40,6 +42,28 @@ class _Stated(msgspec.Struct):
     names: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A text, and the names in memory that fit it, or that are nearly so."""
+
+    words: Words
+    names: list[Name]
+    near: bool
+
+    def of(self, index: NameIndex) -> tuple[str, ...]:
+        """Return the names of an index that fit as these do."""
+        found = index.alike(self.words) if self.near else index.fitting(self.words)
+        return tuple(name.name for name in found)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A person, and the names that her page shows beside those that sources give her."""
+
+    id: str
+    own: NameIndex
+
+
 @dataclass
 class OwnersNames:
     """The names that owners state, of one app or one program."""
@@ -48,24 +72,29 @@ class OwnersNames:
     _stamp: str | None = None
     _index: NameIndex = field(default_factory=NameIndex)
 
-    def fitting(self, store: Store, graph: Graph, text: str, most: int = MOST_FOUND) -> Said:
-        """Return `most` of the names that fit a text, and that pages show now beside other ones of the sources.
+    def fitting(
+        self,
+        store: Store,
+        graph: Graph,
+        texts: Collection[str],
+        most: int = MOST_FOUND,
+        *,
+        alike: bool = True,
+    ) -> dict[str, Said]:
+        """Return for each text `most` of the names that fit, and that pages show now beside other ones of the sources.
 
-        None where the store does not answer: the graph still does. Raises GraphUnavailable.
+        Where none fits, those that nearly do, unless `alike` says that they are not wanted. Nobody has said anything
+        where the store does not answer: the graph still does. Raises GraphUnavailable.
         """
-        words = read_words(text)
         try:
             with store.session() as session:
-                names = self._fresh(session).fitting(words)
-            if not names:
-                return NOBODY_SAID
-            found = authors_called(graph, ids=list({name.author: None for name in names[:most]}))
-            with store.session() as session:
-                shown = shown_words(session, {each.id: each.ids for each in found})
+                index = self._fresh(session)
+            asked = {text: _asked(index, read_words(text), alike=alike) for text in texts}
+            ids = {name.author: None for each in asked.values() for name in each.names[:most]}
+            shown = _shown(store, graph, list(ids)) if ids else {}
         except StoreUnavailable:
-            return NOBODY_SAID
-        fit = {each.id: _fitting(words, each, (shown[each.id].name, *shown[each.id].names)) for each in found}
-        return Said({id: names for id, names in fit.items() if names}, len(names) > most)
+            return dict.fromkeys(texts, NOBODY_SAID)
+        return {text: _said(each, most, shown) for text, each in asked.items()}
 
     def _fresh(self, session: Session) -> NameIndex:
         stamp = stamps(session, (OWNERS_NAMES, EVERY_AUTHOR))
@@ -76,13 +105,31 @@ class OwnersNames:
             return self._index
 
 
-def said_to_be(text: str, most: int = MOST_FOUND) -> Said:
-    """Return `most` names that fit a text and that owners state, for this request; raises GraphUnavailable."""
-    known = cast(dict[tuple[str, int], Said], g.setdefault("said_to_be", {}))
-    if (text, most) not in known:
+def said_to_be(text: str) -> Said:
+    """Return the names that fit a text, or nearly do, and that owners state; raises GraphUnavailable."""
+    return _in_this_request([text], MOST_FOUND, alike=True)[text]
+
+
+def said_so_far(typed: str) -> Said:
+    """Return the names that fit what is being typed, and that owners state; raises GraphUnavailable."""
+    return _in_this_request([typed], MOST_SUGGESTED, alike=False)[typed]
+
+
+def said_each(names: Collection[str]) -> dict[str, Said]:
+    """Return for each name, whose last word is complete, those that owners state, as `said_to_be` does."""
+    # A space at the end says that the last word is complete.
+    said = _in_this_request([f"{name} " for name in names], MOST_OF_EACH, alike=True)
+    return {name: said[f"{name} "] for name in names}
+
+
+def _in_this_request(texts: Collection[str], most: int, *, alike: bool) -> dict[str, Said]:
+    known = cast(dict[tuple[str, int, bool], Said], g.setdefault("said_to_be", {}))
+    wanted = [text for text in texts if (text, most, alike) not in known]
+    if wanted:
         names = cast(OwnersNames, current_app.extensions.setdefault(_KEY, OwnersNames()))
-        known[text, most] = names.fitting(get_store(), get_graph(), text, most)
-    return known[text, most]
+        found = names.fitting(get_store(), get_graph(), wanted, most, alike=alike)
+        known.update(((text, most, alike), said) for text, said in found.items())
+    return {text: known[text, most, alike] for text in texts}
 
 
 def _stated(session: Session) -> Iterable[Name]:
@@ -92,8 +139,28 @@ def _stated(session: Session) -> Iterable[Name]:
         yield from (Name(author, name) for name in (stated.name, *stated.names) if name)
 
 
-def _fitting(words: Words, author: CalledAuthor, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names that hold the words, without those that a source gives, too."""
-    given = {fold(name) for name in author.names}
-    own = NameIndex(Name(author.id, name) for name in names if name and fold(name) not in given)
-    return tuple(name.name for name in own.fitting(words))
+def _asked(index: NameIndex, words: Words, *, alike: bool) -> _Asked:
+    names = index.fitting(words)
+    near = alike and not names
+    return _Asked(words, index.alike(words) if near else names, near)
+
+
+def _shown(store: Store, graph: Graph, ids: list[str]) -> dict[str, list[_Shown]]:
+    """Return whom each of the ids means, with the names that her page shows at this moment."""
+    found = authors_called(graph, ids=ids)
+    with store.session() as session:
+        words = shown_words(session, {each.id: each.ids for each in found})
+    shown: dict[str, list[_Shown]] = {}
+    for author in found:
+        given = {fold(name) for name in author.names}
+        names = (words[author.id].name, *words[author.id].names)
+        own = NameIndex(Name(author.id, name) for name in names if name and fold(name) not in given)
+        for id in author.ids:
+            shown.setdefault(id, []).append(_Shown(author.id, own))
+    return shown
+
+
+def _said(asked: _Asked, most: int, shown: Mapping[str, list[_Shown]]) -> Said:
+    people = {each.id: each for name in asked.names[:most] for each in shown.get(name.author, ())}
+    fit = {id: names for id, each in people.items() if (names := asked.of(each.own))}
+    return Said(alike=fit) if asked.near else Said(fit, cut=len(asked.names) > most)

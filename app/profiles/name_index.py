@@ -5,8 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
+
 from ...cypher.spellings import fold, spellings, umlauts_written_out
-from ..reads.search_terms import Words, is_letter, whole_texts
+from ..reads.search_terms import Words, is_letter, most_letters_wrong, whole_texts
 
 LEAST_LETTERS = 2
 """Fewer Latin letters begin too many names for any of them to be meant."""
@@ -23,6 +26,7 @@ class Name:
 
 @dataclass(frozen=True)
 class _Part:
+    folded: str
     spelled: tuple[str, ...]
     begun: bool
     """True where words that begin so will do."""
@@ -49,6 +53,24 @@ class NameIndex:
         rank = {place: fold(self._names[place].name.replace(".", "")) not in whole for place in found}
         order = sorted(found, key=lambda place: (rank[place], len(self._names[place].name), place))
         return [self._names[place] for place in order]
+
+    def alike(self, words: Words) -> list[Name]:
+        """Return the names that hold every word or one a letter or two away from it, the shorter ones first."""
+        parts = list(_parts(words))
+        if not any(most_letters_wrong(part.folded) for part in parts):
+            return []
+        found = set[int].intersection(*(self._near(part) for part in parts))
+        return [
+            self._names[place]
+            for place in sorted(found, key=lambda place: (len(self._names[place].name), place))
+        ]
+
+    def _near(self, part: _Part) -> set[int]:
+        wrong = most_letters_wrong(part.folded)
+        near = (
+            extract_iter(part.folded, self._words, scorer=OSA.distance, score_cutoff=wrong) if wrong else ()
+        )
+        return self._with(part) | {place for word, _distance, _at in near for place in self._places[word]}
 
     def _with(self, part: _Part) -> set[int]:
         return {
@@ -79,7 +101,7 @@ def _parts(words: Words) -> Iterator[_Part]:
             unfinished = words.unfinished and place == last and at == len(pieces) - 1
             # An initial stands for a name.
             begun = unfinished or (len(piece) == 1 and piece.isascii())
-            yield _Part(tuple({piece, fold(piece), umlauts_written_out(piece)}), begun)
+            yield _Part(fold(piece), tuple({piece, fold(piece), umlauts_written_out(piece)}), begun)
 
 
 def _cut(text: str) -> list[str]:

@@ -10,11 +10,13 @@ from ...cypher.errors import GraphUnavailable, IdentifierError, NotFoundError
 from ...cypher.graph import Graph
 from ..console.fields import LONGEST_VALUE, Field, entity_kind, typed_value
 from ..parameters import ParameterError
+from ..profiles.called import said_to_be
 from ..reads.found import Ambiguous, SearchResult
 from ..reads.parts import Kind
 from ..reads.resolve import resolve
 from ..reads.results import results_by_id
 from ..reads.search import search
+from ..reads.searched import NOBODY_SAID
 
 SHOWN_CANDIDATES = 8
 
@@ -103,8 +105,11 @@ def _meant(graph: Graph, kind: Kind, text: str) -> tuple[SearchResult | None, tu
 def _named(
     graph: Graph, kind: Kind, text: str, reason: str
 ) -> tuple[SearchResult | None, tuple[SearchResult, ...], str]:
-    results = search(graph, text, kind, SHOWN_CANDIDATES).results
-    bearers = tuple(row for row in results if row.label.casefold() == text.casefold())
+    said = said_to_be(text) if kind == "author" else NOBODY_SAID
+    results = search(graph, text, kind, SHOWN_CANDIDATES, said=said).results
+    bearers = tuple(
+        row for row in results if text.casefold() in (row.label.casefold(), (row.owner_says or "").casefold())
+    )
     if len(bearers) == 1:
         return bearers[0], (), ""
     if results:

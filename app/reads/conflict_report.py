@@ -22,7 +22,7 @@ class Line:
     """The person, or the authors of the paper."""
     paper: EntityRef | None
     note: str | None
-    """Why nobody was found, or what was done instead."""
+    """Why nobody was found, what was done instead, or who alone says that the person is called so."""
     meant: Meant | None
     """The people to choose from, where a name is or was not clear."""
 

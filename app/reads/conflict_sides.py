@@ -15,6 +15,7 @@ from .naming import Meant, meanings
 from .parts import EntityRef
 from .pasted import MOST_LETTERS, Pasted, read_pasted
 from .people import people_refs
+from .searched import SaidEach
 
 MOST_PANEL = 50
 MOST_OTHERS = 200
@@ -43,13 +44,15 @@ class _Known:
     choices: Choices
 
 
-def read_sides(graph: Graph, panel: str, others: str, choices: Choices) -> tuple[Side, Side]:
+def read_sides(
+    graph: Graph, panel: str, others: str, choices: Choices, said_each: SaidEach
+) -> tuple[Side, Side]:
     """Return the panel and the list as people.
 
     Raises ParameterError where one is empty, too long, or stands for too many people.
     """
     pasted = {"panel": _read("panel", panel), "others": _read("others", others)}
-    known = _known(graph, [each for side in pasted.values() for each in side], choices)
+    known = _known(graph, [each for side in pasted.values() for each in side], choices, said_each)
     sides = {name: _side(each, known) for name, each in pasted.items()}
     for name, side in sides.items():
         _check_size(name, side)
@@ -83,10 +86,11 @@ def _read(name: str, text: str) -> list[Pasted]:
     return found
 
 
-def _known(graph: Graph, pasted: Sequence[Pasted], choices: Choices) -> _Known:
-    meant = meanings(graph, [*(key for each in pasted for key in each.keys), *choices.values()])
+def _known(graph: Graph, pasted: Sequence[Pasted], choices: Choices, said_each: SaidEach) -> _Known:
+    keys = [key for each in pasted for key in each.keys]
+    meant = meanings(graph, [*keys, *choices.values()], said_each)
     names = [name for each in pasted if not _paper_of(each, meant) for name in each.authors]
-    meant |= meanings(graph, [name for name in names if name not in meant])
+    meant |= meanings(graph, [name for name in names if name not in meant], said_each)
     papers = [paper for each in pasted if (paper := _paper_of(each, meant))]
     people = [each.author for each in meant.values() if each.author]
     found = people_of_papers(graph, ids=papers, limit=MOST_OTHERS + 1) if papers else []
@@ -145,7 +149,9 @@ def _person_line(text: str, meant: Meant, known: _Known) -> Line:
     id = chosen.author if chosen and chosen.author else meant.author
     options = meant if meant.candidates else None
     if id:
-        return Line(text, "person", (known.people[id],), None, None, options)
+        stated = meant.owner_says
+        note = _("also called %(name)s (says the owner)", name=stated) if stated else None
+        return Line(text, "person", (known.people[id],), None, note, options)
     if options:
         note = (
             _("Several people have this name.")

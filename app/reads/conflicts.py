@@ -18,6 +18,7 @@ from .conflict_sides import Choices, read_sides
 from .paper_rows import papers_by_id
 from .parts import EntityRef, PaperRef
 from .people import people_refs
+from .searched import SaidEach, nobody_said
 from .stats import stats
 
 PATH_SECONDS = 2.0
@@ -53,9 +54,9 @@ class _Facts:
     since: int
 
 
-def find_conflicts(graph: Graph, question: Question) -> ConflictReport:
+def find_conflicts(graph: Graph, question: Question, said_each: SaidEach = nobody_said) -> ConflictReport:
     """Return how each of a panel is tied to each of a list; raises ParameterError as `read_sides` does."""
-    panel, others = read_sides(graph, question.panel, question.others, question.choices)
+    panel, others = read_sides(graph, question.panel, question.others, question.choices, said_each)
     since = question.now - question.years
     facts = _read(graph, panel, others, since)
     checks = sorted(

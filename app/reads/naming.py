@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import unquote
 
@@ -16,8 +16,9 @@ from ...cypher.graph import Graph
 from ...cypher.identifiers import find_identifier
 from .found import SearchResult
 from .name_terms import name_query
-from .results import results_by_id
+from .results import results_by_id, with_owner_s_name
 from .search_terms import Words, fold, loose_query, read_words
+from .searched import NOBODY_SAID, Said, SaidEach, nobody_said
 
 MOST_LETTERS = 500
 MOST_NAMESAKES = 100
@@ -25,6 +26,8 @@ SHOWN_CANDIDATES = 12
 LEAST_LIKENESS = 70
 """Of 100, as rapidfuzz counts it; one letter in six differs at about 83."""
 _OUR_ADDRESS = re.compile(r"(?:https?://[^/\s]+)?/(?:authors|papers)/(?P<id>[^?#\s]+)(?:[?#].*)?")
+_Stated = Mapping[str, tuple[str, ...]]
+"""Names by authors' ids."""
 _COMMA = re.compile(r"([^,]+),([^,]+)")
 
 
@@ -45,6 +48,8 @@ class Meant:
     """False where the candidates only have a similar name."""
     note: str | None = None
     """Why it means nobody, where it is an identifier."""
+    owner_says: str | None = None
+    """The name by which it means the one person, where no source gives it and only the owner of the record does."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,8 @@ class Named:
     id: str
     names: tuple[str, ...]
     works: int
+    stated: tuple[str, ...] = ()
+    """Names that fit, and that only the owner of the record states."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +84,17 @@ class _Possible:
     authors: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     exact: bool = True
+    said: Said = NOBODY_SAID
+    """Names of these authors that only the owners of their records state."""
 
 
-def meanings(graph: Graph, texts: Iterable[str]) -> dict[str, Meant]:
-    """Return what each text means; a name that exactly one person bears means her."""
+def meanings(graph: Graph, texts: Iterable[str], said_each: SaidEach = nobody_said) -> dict[str, Meant]:
+    """Return what each text means; a name that exactly one person bears, or is said to bear, means her."""
     wanted = list(dict.fromkeys(texts))
     possible = _identified(graph, wanted)
     notes = {text: note for text in wanted if text not in possible and (note := _unknown(text))}
-    possible |= _named(graph, [text for text in wanted if text not in possible and text not in notes])
+    names = [text for text in wanted if text not in possible and text not in notes]
+    possible |= _named(graph, names, said_each)
     shown = {id for each in possible.values() if _is_open(each) for id in each.authors[:SHOWN_CANDIDATES]}
     rows = {row.id: row for row in results_by_id(graph, "author", sorted(shown))}
     return {text: _meant(text, possible.get(text, _Possible()), rows, notes.get(text)) for text in wanted}
@@ -96,9 +106,10 @@ def entities_identified(graph: Graph, *, identifiers: list[str]) -> list[Identif
     return convert(rows, list[Identified])
 
 
-def authors_named(graph: Graph, *, queries: list[str], limit: int) -> list[Named]:
-    """Return the people that Lucene queries find."""
-    return convert(graph.read(load("read")["authors_named"], queries=queries, limit=limit), list[Named])
+def authors_named(graph: Graph, *, queries: list[str], said: list[list[str]], limit: int) -> list[Named]:
+    """Return the people that Lucene queries find, and for each query those of the ids that are said to fit."""
+    rows = graph.read(load("read")["authors_named"], queries=queries, said=said, limit=limit)
+    return convert(rows, list[Named])
 
 
 def identifier_in(text: str) -> str | None:
@@ -146,21 +157,30 @@ def _possible(rows: Sequence[Identified]) -> _Possible:
     )
 
 
-def _named(graph: Graph, texts: Sequence[str]) -> dict[str, _Possible]:
+def _named(graph: Graph, texts: Sequence[str], said_each: SaidEach) -> dict[str, _Possible]:
     """Return the people that bear each name, or where nobody does, those of a similar name."""
     words = {text: read_words(_given_name_first(text)) for text in texts}
     asked = {text: each for text, each in words.items() if each.words}
-    found = _search(graph, {text: name_query(each) for text, each in asked.items()})
-    similar = _search(graph, {text: loose_query(each) for text, each in asked.items() if text not in found})
+    said = said_each(list(asked))
+    found = _search(graph, {text: (name_query(each), said[text].names) for text, each in asked.items()})
+    loose = {text: (loose_query(each), said[text].alike) for text, each in asked.items() if text not in found}
+    similar = _search(graph, loose)
     exact = {text: _bearers(rows, asked[text]) for text, rows in found.items()}
     return exact | {text: _similar(_alike(rows, asked[text])) for text, rows in similar.items()}
 
 
-def _search(graph: Graph, queries: Mapping[str, str]) -> dict[str, list[Named]]:
-    texts = list(queries)
-    found: dict[str, list[Named]] = {}
-    for row in authors_named(graph, queries=list(queries.values()), limit=MOST_NAMESAKES) if texts else ():
-        found.setdefault(texts[row.place], []).append(row)
+def _search(graph: Graph, asked: Mapping[str, tuple[str, _Stated]]) -> dict[str, list[Named]]:
+    """Return whom the query of each text finds, and those of whom a name is stated."""
+    texts, found = list(asked), dict[str, list[Named]]()
+    if not texts:
+        return found
+    queries, said = (
+        [query for query, _names in asked.values()],
+        [list(names) for _query, names in asked.values()],
+    )
+    for row in authors_named(graph, queries=queries, said=said, limit=MOST_NAMESAKES):
+        text = texts[row.place]
+        found.setdefault(text, []).append(replace(row, stated=asked[text][1].get(row.id, ())))
     return found
 
 
@@ -171,8 +191,16 @@ def _given_name_first(text: str) -> str:
 
 def _bearers(rows: Sequence[Named], words: Words) -> _Possible:
     asked = fold(" ".join(words.words))
-    bearers = [row for row in rows if any(_plain(name) == asked for name in row.names)]
-    return _Possible(_by_works(bearers)) if bearers else _similar(rows)
+    bearers = [bearer for row in rows if (bearer := _bearer(row, asked))]
+    return _possibly(bearers) if bearers else _similar(rows)
+
+
+def _bearer(row: Named, asked: str) -> Named | None:
+    """Return somebody with the name that was asked for, without what its owner states where a source says the same."""
+    if any(_plain(name) == asked for name in row.names):
+        return replace(row, stated=())
+    stated = tuple(name for name in row.stated if _plain(name) == asked)
+    return replace(row, stated=stated) if stated else None
 
 
 def _alike(rows: Sequence[Named], words: Words) -> list[Named]:
@@ -181,7 +209,10 @@ def _alike(rows: Sequence[Named], words: Words) -> list[Named]:
     return [
         row
         for row in rows
-        if any(token_sort_ratio(_plain(name), asked, score_cutoff=LEAST_LIKENESS) for name in row.names)
+        if any(
+            token_sort_ratio(_plain(name), asked, score_cutoff=LEAST_LIKENESS)
+            for name in (*row.names, *row.stated)
+        )
     ]
 
 
@@ -191,11 +222,13 @@ def _plain(name: str) -> str:
 
 def _similar(rows: Sequence[Named]) -> _Possible:
     # The index gave the best fits first.
-    return _Possible(_by_works(rows[:SHOWN_CANDIDATES]), exact=False)
+    return replace(_possibly(rows[:SHOWN_CANDIDATES]), exact=False)
 
 
-def _by_works(rows: Sequence[Named]) -> tuple[str, ...]:
-    return tuple(row.id for row in sorted(rows, key=lambda row: (-row.works, row.id)))
+def _possibly(rows: Sequence[Named]) -> _Possible:
+    by_works = sorted(rows, key=lambda row: (-row.works, row.id))
+    stated = {row.id: row.stated for row in rows if row.stated}
+    return _Possible(tuple(row.id for row in by_works), said=Said(stated))
 
 
 def _is_open(possible: _Possible) -> bool:
@@ -205,8 +238,10 @@ def _is_open(possible: _Possible) -> bool:
 def _meant(text: str, possible: _Possible, rows: Mapping[str, SearchResult], note: str | None) -> Meant:
     if not _is_open(possible):
         author, paper = (next(iter(ids), None) for ids in (possible.authors, possible.papers))
-        return Meant(text, author, paper, note=note)
-    candidates = tuple(rows[id] for id in possible.authors[:SHOWN_CANDIDATES])
+        stated = next(iter(possible.said.names.get(author or "", ())), None)
+        return Meant(text, author, paper, note=note, owner_says=stated)
+    shown = (rows[id] for id in possible.authors[:SHOWN_CANDIDATES])
+    candidates = tuple(with_owner_s_name(row, possible.said) for row in shown)
     return Meant(
         text, candidates=candidates, more=len(possible.authors) - len(candidates), exact=possible.exact
     )

@@ -12,6 +12,7 @@ from ...cypher.spellings import fold
 from .parts import Kind
 from .search_hits import count
 from .search_terms import Words, is_letter, misspelled_query, most_letters_wrong, read_words
+from .searched import NOBODY_SAID, Said
 
 CANDIDATES = 60
 MOST_TRIED = 4
@@ -37,19 +38,29 @@ class Alike:
     """How well it is connected."""
 
 
-def respelled(graph: Graph, words: Words, kind: Kind | None) -> str | None:
-    """Return the words as something in the graph spells them, None where nothing spells them otherwise.
+def respelled(graph: Graph, words: Words, kind: Kind | None, said: Said = NOBODY_SAID) -> str | None:
+    """Return the words as something in the graph or an owner spells them, None where nothing spells them otherwise.
 
     The closest spelling wins, unless much more is found for one that is a letter further away.
     """
     found = names_alike(graph, query=misspelled_query(words), kind=kind, limit=CANDIDATES)
-    spellings = (_spelling_in(text, words) for alike in found for text in alike.texts)
+    stated = said.alike.values() if kind in (None, "author") else ()
+    texts = (text for names in (*(alike.texts for alike in found), *stated) for text in names)
+    spellings = (_spelling_in(text, words) for text in texts)
     spelled = [each for each in spellings if each and each.wrong]
     if not spelled:
         return None
     fewest = min(each.wrong for each in spelled)
     likely = _commonest([each for each in spelled if each.wrong <= fewest + 1])
-    return max(likely, key=lambda each: _count(graph, each.text, kind, likely) / FURTHER**each.wrong).text
+    if len(likely) == 1:
+        return likely[0].text
+    return max(likely, key=lambda each: _count(graph, each.text, kind, said) / FURTHER**each.wrong).text
+
+
+def said_as(said: Said, words: Words) -> Said:
+    """Return the names of those that were spelled nearly so which hold the words as they are spelled now."""
+    fit = {id: tuple(name for name in names if _holds(name, words)) for id, names in said.alike.items()}
+    return Said({id: names for id, names in fit.items() if names})
 
 
 def _commonest(spelled: list[Spelling]) -> list[Spelling]:
@@ -61,9 +72,14 @@ def _commonest(spelled: list[Spelling]) -> list[Spelling]:
     return [each.most_common(1)[0][0] for each in frequent]
 
 
-def _count(graph: Graph, text: str, kind: Kind | None, among: list[Spelling]) -> int:
-    """Return how much is found for a spelling; one that stands alone needs no counting."""
-    return 1 if len(among) == 1 else count(graph, read_words(f"{text} "), kind)
+def _count(graph: Graph, text: str, kind: Kind | None, said: Said) -> int:
+    words = read_words(f"{text} ")
+    return count(graph, words, kind, said_as(said, words))
+
+
+def _holds(name: str, words: Words) -> bool:
+    spelling = _spelling_in(name, words)
+    return spelling is not None and not spelling.wrong
 
 
 def names_alike(graph: Graph, *, query: str, kind: Kind | None, limit: int) -> list[Alike]:

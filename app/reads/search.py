@@ -11,7 +11,7 @@ from ...cypher.identifiers import find_identifier, kind_of, url_of
 from .found import SearchResult
 from .parts import Kind
 from .resolve import meanings_of
-from .respelling import respelled
+from .respelling import respelled, said_as
 from .results import results_by_id, with_owner_s_name
 from .search_facets import facets_of, sorts_of
 from .search_hits import COUNTED, LOOSE, WHOLE, Hits, Look, Queries, count, hits_of, is_cut
@@ -47,6 +47,7 @@ class Ranked:
 
     hits: dict[Kind, Hits]
     words: Words
+    said: Said
     corrected: str | None = None
     note: str | None = None
 
@@ -70,12 +71,16 @@ def search(
         total = len(direct.results)
         return SearchResults(text, kind, direct.results, truncated=False, note=note, total=total)
     look = Look(wish.filter, wish.sort, wish.offset + limit + 1 + len(direct.results), said=said)
-    ranked = Ranked(_hits(graph, WHOLE, words, kind, look), words)
+    ranked = Ranked(_hits(graph, WHOLE, words, kind, look), words, said)
     if not _total(ranked.hits, kind) and not direct.results and not direct.note and not wish.exact:
         ranked = _instead(graph, words, kind, look)
-    found = _answer(graph, (text, kind, limit, wish), direct, ranked, said)
+    found = _answer(graph, (text, kind, limit, wish), direct, ranked)
     sure = wish != Wish() or found.note or found.corrected or found.total >= FEW or _has_the_name(ranked.hits)
-    return found if sure or direct.results else replace(found, alternative=_alternative(graph, found, words))
+    return (
+        found
+        if sure or direct.results
+        else replace(found, alternative=_alternative(graph, found, words, said))
+    )
 
 
 def direct_hits(graph: Graph, text: str, kind: Kind | None) -> Direct:
@@ -119,13 +124,16 @@ def _total(hits: dict[Kind, Hits], kind: Kind | None) -> int:
 def _instead(graph: Graph, words: Words, kind: Kind | None, look: Look) -> Ranked:
     """Return what is found for another spelling, or for some of the words, where nothing holds all of them."""
     if look.filter != SearchFilter() and count(graph, words, kind, look.said):
-        return Ranked(dict.fromkeys(KINDS, Hits()), words, note=str(NOTHING_PASSES))
-    spelling = respelled(graph, words, kind)
+        return Ranked(dict.fromkeys(KINDS, Hits()), words, look.said, note=str(NOTHING_PASSES))
+    spelling = respelled(graph, words, kind, look.said)
     if spelling:
         meant = read_words(f"{spelling} ")
-        return Ranked(_hits(graph, WHOLE, meant, kind, look), meant, corrected=spelling)
-    hits = _hits(graph, LOOSE, words, kind, look)
-    return Ranked(hits, words, note=str(ONLY_SOME_WORDS if _total(hits, kind) else NOTHING_FOUND))
+        said = said_as(look.said, meant)
+        hits = _hits(graph, WHOLE, meant, kind, replace(look, said=said))
+        return Ranked(hits, meant, said, corrected=spelling)
+    said = Said(look.said.alike)
+    hits = _hits(graph, LOOSE, words, kind, replace(look, said=said))
+    return Ranked(hits, words, said, note=str(ONLY_SOME_WORDS if _total(hits, kind) else NOTHING_FOUND))
 
 
 def _has_the_name(hits: dict[Kind, Hits]) -> bool:
@@ -133,12 +141,13 @@ def _has_the_name(hits: dict[Kind, Hits]) -> bool:
     return any(hit.rank >= RANK_OF_THE_VERY_NAME for found in hits.values() for hit in found.hits[:1])
 
 
-def _alternative(graph: Graph, found: SearchResults, words: Words) -> str | None:
+def _alternative(graph: Graph, found: SearchResults, words: Words, said: Said) -> str | None:
     """Return a spelling for which more is found, where little is found for the one that was typed."""
-    spelling = respelled(graph, words, found.kind)
+    spelling = respelled(graph, words, found.kind, said)
     if not spelling:
         return None
-    return spelling if count(graph, read_words(f"{spelling} "), found.kind) > found.total else None
+    meant = read_words(f"{spelling} ")
+    return spelling if count(graph, meant, found.kind, said_as(said, meant)) > found.total else None
 
 
 def _answer(
@@ -146,21 +155,20 @@ def _answer(
     asked: tuple[str, Kind | None, int, Wish],
     direct: Direct,
     ranked: Ranked,
-    said: Said,
 ) -> SearchResults:
     text, kind, limit, wish = asked
     first: list[Place] = [(row.kind, row.id) for row in direct.results]
     order = [*first, *_in_order(ranked.hits, kind, first)]
     shown = order[wish.offset : wish.offset + limit]
     more = len(order) > wish.offset + limit
-    bounded = (said.cut and kind in (None, "author")) or any(
+    bounded = (ranked.said.cut and kind in (None, "author")) or any(
         is_cut(found) for each, found in ranked.hits.items() if kind in (None, each)
     )
     counted = _total(ranked.hits, kind)
     return SearchResults(
         text,
         kind,
-        tuple(with_owner_s_name(row, said) for row in _rows(graph, direct.results, shown)),
+        tuple(with_owner_s_name(row, ranked.said) for row in _rows(graph, direct.results, shown)),
         truncated=more,
         note=direct.note or ranked.note,
         total=max(counted, wish.offset + len(shown)) if bounded else counted + _not_counted(order, counted),

@@ -1,6 +1,6 @@
 """What a search is asked for beside its words, and what it gives. All frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,9 +48,18 @@ class Said:
     """By authors' ids, what fits best first."""
     cut: bool = False
     """True where more fit."""
+    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Where none fits, those that are spelled nearly so, by authors' ids."""
 
 
 NOBODY_SAID = Said()
+SaidEach = Callable[[Collection[str]], Mapping[str, Said]]
+"""Gives what owners say for each of several names."""
+
+
+def nobody_said(names: Collection[str]) -> Mapping[str, Said]:
+    """Return that no owner states any of the names."""
+    return dict.fromkeys(names, NOBODY_SAID)
 
 
 @dataclass(frozen=True)

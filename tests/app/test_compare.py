@@ -1,7 +1,11 @@
+from html import unescape
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from flask import get_template_attribute
 from flask.testing import FlaskClient
+from markupsafe import Markup
 
 from peergraph.app.pages.timeline import timeline
 from peergraph.app.parameters import ParameterError
@@ -135,7 +139,51 @@ def test_the_page_shows_every_part_and_its_numbers_open(client: FlaskClient):
 
 def test_two_people_get_a_sentence_first(client: FlaskClient):
     text = text_of(read(client, f"/compare?author={PAN}&author={XU}"))
-    assert "wrote 15 joint papers" in text
+    assert "Pan Pan and Yinghui Xu wrote 15 papers together and share 28 co-authors" in text
+
+
+@pytest.mark.parametrize(
+    ("papers", "coauthors", "english", "german", "chinese"),
+    [
+        (
+            1,
+            1,
+            "A & B and C wrote 1 paper together and share 1 co-author.",
+            "A & B und C haben zusammen 1 Arbeit verfasst und haben 1 Mitautor gemeinsam.",
+            "A & B 与 C 合著了 1 篇论文，并且都与另外 1 位合作者合著过。",
+        ),
+        (
+            2,
+            0,
+            "A & B and C wrote 2 papers together and share no co-author.",
+            "A & B und C haben zusammen 2 Arbeiten verfasst und haben keinen Mitautor gemeinsam.",
+            "A & B 与 C 合著了 2 篇论文，没有共同的合作者。",
+        ),
+        (
+            0,
+            1200,
+            "A & B and C wrote no paper together in this graph, but share 1,200 co-authors.",
+            "A & B und C haben in diesem Graphen keine Arbeit zusammen verfasst, haben aber 1.200 Mitautoren gemeinsam.",
+            "A & B 与 C 在此图谱中没有合著论文，但都与 1,200 位合作者合著过。",
+        ),
+        (
+            0,
+            0,
+            "A & B and C share neither a paper nor a co-author in this graph.",
+            "A & B und C haben in diesem Graphen weder eine Arbeit noch einen Mitautor gemeinsam.",
+            "A & B 与 C 在此图谱中既没有合著论文，也没有共同的合作者。",
+        ),
+    ],
+)
+def test_the_sentence_is_one_in_every_language(
+    client: FlaskClient, papers: int, coauthors: int, english: str, german: str, chinese: str
+):
+    a, b = EntityRef("author", "mine:a", "A & B"), EntityRef("author", "mine:c", "C")
+    pair = SimpleNamespace(a=a, b=b, papers=papers, coauthors=coauthors)
+    for language, sentence in (("en", english), ("de", german), ("zh", chinese)):
+        with client.application.test_request_context(headers={"Accept-Language": language}):
+            said = get_template_attribute("people_parts.html", "together")(pair, two=True)
+        assert unescape(Markup(said).striptags()) == sentence
 
 
 def test_numbers_of_the_page_lead_to_as_many_papers(client: FlaskClient):

@@ -1,7 +1,10 @@
 """Who is found by a name that only the owner of the record states, and that it says so; nobody whose page hides it."""
 
+from urllib.parse import quote
+
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from peergraph.app.profiles.name_index import Name, NameIndex
 from peergraph.app.reads.search_terms import read_words
@@ -12,6 +15,7 @@ from ..someone import Someone, sql, store_of
 XU = "sample:yinghui-xu"
 PAGE = f"/authors/{XU}"
 EDIT = f"{PAGE}/edit"
+PAN = "sample:pan-pan"
 SAID = "also called Zoë Quuxdaughter (says the owner)"
 both = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 
@@ -81,6 +85,49 @@ def test_what_her_page_does_not_show_is_found_by_nobody_nor_in_what_a_browser_ha
     assert found(owner.app, "quuxdaughter") == found(owner.app, "quuxdau", "/api/v1/suggest") == []
 
 
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        (f"/compare?author={PAN}&author=NAME", None),
+        (f"/shared?author={PAN}&author=NAME", None),
+        (f"/path?from={PAN}&to=NAME", None),
+        ("/conflicts", {"panel": PAN, "others": "NAME"}),
+        ("/console/people_to_meet", {"author_id": "NAME", "limit": "5"}),
+    ],
+)
+def test_she_is_meant_where_names_are_typed_as_long_as_her_page_shows_the_name(
+    owner: Someone, path: str, sent: dict[str, str] | None
+) -> None:
+    stranger = Someone(owner.app)
+
+    def asked(name: str, **headers: str) -> TestResponse:
+        if sent is None:
+            return stranger.get(path.replace("NAME", quote(name)), headers=headers)
+        return stranger.client.post(
+            path, data={each: text.replace("NAME", name) for each, text in sent.items()}
+        )
+
+    meant, misspelled = asked("zoe quuxdaughter"), asked("Zoë Quuxdauhgter")
+    sql(owner.app, "UPDATE claims SET state = 'contested'")
+    kept = {"If-None-Match": meant.headers["ETag"]} if "ETag" in meant.headers else {}
+    hidden = [asked("zoe quuxdaughter", **kept), asked("Zoë Quuxdauhgter")]
+
+    assert "Yinghui Xu" in meant.text
+    assert SAID in meant.text or "/console/" in path
+    assert SAID in misspelled.text
+    assert [("Yinghui Xu" in page.text, page.status_code) for page in hidden] == [(False, 200)] * 2
+
+
+def test_a_misspelled_name_that_only_she_states_is_corrected(owner: Someone) -> None:
+    page = Someone(owner.app).get("/search?q=zoe+quuxdauhgter").text
+
+    assert SAID in page
+    assert "<strong>Zoë Quuxdaughter</strong>" in page
+    assert found(owner.app, "quuxdauhgter xu") == [(XU, "Y. Xu-Quuxdaughter")]
+    sql(owner.app, "UPDATE claims SET state = 'contested'")
+    assert found(owner.app, "quuxdauhgter") == []
+
+
 def test_a_name_that_she_changes_or_takes_back_is_found_so_at_once(owner: Someone) -> None:
     before = found(owner.app, "quuxdaughter")
     owner.send(EDIT, name="Zoë Corgedaughter")
@@ -119,3 +166,18 @@ def test_a_stated_name_is_found_in_any_order_and_spelling(name: str, typed: list
 @pytest.mark.parametrize("typed", ["", "m", "…", "mull ", "jurgen smith", "uller"])
 def test_a_name_that_lacks_a_word_is_not_found(typed: str) -> None:
     assert NameIndex([Name("mine:she", "Jürgen Müller")]).fitting(read_words(typed)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("jurgen muler", True),
+        ("j mülller", True),
+        ("Mullre", True),
+        ("jurgen milner", False),
+        ("j. m.", False),
+        ("mul", False),
+    ],
+)
+def test_a_name_a_letter_or_two_away_is_alike(typed: str, found: bool) -> None:
+    assert bool(NameIndex([Name("mine:she", "Jürgen Müller")]).alike(read_words(typed))) is found
