@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from limits import RateLimitItemPerMinute
 
-from peergraph.app import counts
+from peergraph.app import counts, shared_file
 from peergraph.app.counts import Counts
+from peergraph.app.shared_file import CannotCount
 
 HERE = "192.0.2.1"
 ADA = "ada@example.org"
@@ -31,6 +32,49 @@ def test_processes_count_together_until_it_is_over(tmp_path: Path, monkeypatch: 
     assert (hits, late, again) == ([True, True, True, False, False], False, True)
     with one.writing() as file:
         assert file.execute("SELECT count(*) FROM counts").fetchone() == (1,)
+
+
+def test_what_is_over_counts_no_more_though_it_is_not_deleted_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, one = [1000.0], Counts(tmp_path)
+    monkeypatch.setattr(counts, "now", lambda: clock[0])
+    for number in range(150):
+        one.hit(RateLimitItemPerMinute(1), "password", f"192.0.2.{number}")
+    clock[0] += 1
+    one.hit(RateLimitItemPerMinute(1), "password", HERE)
+
+    clock[0] += 60
+
+    assert one.hit(RateLimitItemPerMinute(1), "password", HERE)
+
+
+def test_a_process_that_was_forked_opens_the_file_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _ = counts_of_two(tmp_path)
+    with one.writing() as mine:
+        pass
+
+    monkeypatch.setattr(shared_file.os, "getpid", lambda: -1)
+
+    with one.writing() as childs:
+        assert childs is not mine
+
+
+def test_a_file_that_cannot_be_written_says_so_and_another_write_succeeds(tmp_path: Path) -> None:
+    one, _ = counts_of_two(tmp_path)
+
+    def write_in_vain() -> None:
+        with one.writing() as file:
+            file.execute("INSERT INTO counts VALUES (x'00', 2e9, 1)")
+            file.execute("INSERT INTO nothing VALUES (1)")
+
+    with pytest.raises(CannotCount):
+        write_in_vain()
+
+    with one.writing() as file:
+        assert file.execute("SELECT count(*) FROM counts").fetchone() == (0,)
 
 
 def test_what_costs_more_than_is_left_is_not_counted(tmp_path: Path) -> None:
