@@ -10,6 +10,8 @@ from .tables import AuditRow
 
 OPERATOR = "operator"
 """Somebody at the server's command line."""
+PROGRAM = "peergraph"
+"""Nobody: what the program does by itself."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Entry:
     at: str
     """UTC, ISO."""
     actor: str
-    """The id of an account, or `operator`."""
+    """The id of an account, `operator`, or `peergraph`."""
     action: str
     subject: str
     why: str

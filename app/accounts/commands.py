@@ -1,20 +1,28 @@
 """`peergraph users`: accounts by hand, for whoever runs the site."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 import click
+from flask import url_for
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ...cypher.errors import NotFoundError, UsageError
+from ...cypher.graph import Graph
 from ...cypher.settings import read_settings
+from .. import create_app
+from ..commands import is_for_development
+from ..plain_text import plain_line
+from ..store.current import get_store
 from ..store.engine import open_store
 from . import audit
 from .belongings import delete_everything
+from .letters import letter_to, suspended_letter
 from .passwords import fault_of
 from .people import ROLES, Role, add_account, address, row_by_email, set_role, tidy_name
+from .post import Letter, get_post
 from .sessions import end_sessions
 from .suspending import lift_suspension, suspend
 from .tables import AccountRow
@@ -72,9 +80,17 @@ def change_role(email: str, role: Role, why: str) -> None:
 @click.option("--why", prompt=True, help="A reason: she reads it, and it stays in the log for good.")
 def suspend_user(email: str, why: str) -> None:
     """Keep somebody out, and show nothing of what she has written, until that is lifted."""
+    reason = plain_line(why)
+    if not reason:
+        raise UsageError("Write why: she reads it.")
     with _session() as session:
-        suspend(session, _row(session, email).id, audit.OPERATOR, why)
+        account = _row(session, email).id
+        suspend(session, account, audit.OPERATOR, reason)
     click.echo(f"The account of {email} is suspended: `peergraph users lift` lets her in again.")
+    told = _tell(account, lambda to: suspended_letter(to, url_for("accounts.sign_in"), reason))
+    click.echo(
+        "She is told by mail." if told else "No mail was sent: she reads why when she tries to sign in."
+    )
 
 
 @users.command("lift")
@@ -115,6 +131,20 @@ def _session() -> Generator[Session]:
             yield session
     finally:
         store.close()
+
+
+def _tell(account: str, write: Callable[[str], Letter]) -> bool:
+    """Send somebody a letter as the site does; False where that cannot be, and what was done stands all the same."""
+    settings = read_settings()
+    # The graph is asked nothing and need not run: its driver connects with the first query.
+    with Graph("bolt://localhost", "", "") as graph:
+        app = create_app(settings, graph, development=is_for_development(settings))
+        with (
+            app.test_request_context(base_url=settings.site or f"http://{settings.host}:{settings.port}"),
+            get_store().session() as session,
+        ):
+            letter = letter_to(session.get(AccountRow, account), write)
+            return letter is not None and get_post().send(letter)
 
 
 def _address(email: str) -> str:

@@ -1,4 +1,6 @@
-"""What the mails say, in the language of whom they are for; nothing that somebody else has written is in them."""
+"""What the mails say, in the language of whom they are for; nothing that somebody else has written is in them, but why
+an account is suspended.
+"""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
@@ -80,13 +82,17 @@ def decided_letter(to: str, path: str) -> Letter:
     return _letter(to, _("Decided"), text, site_url(path))
 
 
-def suspended_letter(to: str, path: str) -> Letter:
-    """Return the mail that an account is suspended; `path` leads to the sign-in, which says why."""
+def suspended_letter(to: str, path: str, why: str) -> Letter:
+    """Return the mail that an account is suspended, and why; `path` leads to the sign-in, behind which the rest is."""
     text = _(
-        "A moderator has suspended your account at Peergraph. You cannot sign in, and what you have written for others "
-        "is not shown meanwhile. Why, you read when you try to sign in:"
+        "Your account at Peergraph is suspended. You cannot sign in, and what you have written for others is not shown "
+        "meanwhile. The reason that was given:"
     )
-    return _letter(to, _("Your account is suspended"), text, site_url(path))
+    hint = _(
+        "You can still take your data along and have your account deleted: try to sign in as usual, and you are shown "
+        "a page with both."
+    )
+    return _letter(to, _("Your account is suspended"), text, why, hint, site_url(path))
 
 
 def claim_letter(to: str, secret: str) -> Letter:
@@ -107,6 +113,16 @@ def contested_letter(to: str, path: str) -> Letter:
         "decides; until then it stays yours. You can add evidence and write to the moderators here:"
     )
     return _letter(to, _("Somebody else claims your record"), text, site_url(path))
+
+
+def met_letter(to: str, path: str) -> Letter:
+    """Return the mail to each owner of two records that sources have made one."""
+    text = _(
+        "Sources say that an author record which you own and one that somebody else owns are the same, so that they "
+        "are one record now. A moderator looks at both claims and decides; until then both stay. What that means for "
+        "your page, and what you can do, you read here:"
+    )
+    return _letter(to, _("Your record has another owner, too"), text, site_url(path))
 
 
 def owner_letter(to: str, path: str) -> Letter:

@@ -121,7 +121,7 @@ class Post:
     def __init__(self, carrier: Carrier | None) -> None:
         self.carrier = carrier
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="post")
-        self._last: Future[None] | None = None
+        self._last: Future[bool] | None = None
 
     def later(self, job: Callable[[], Letter | None]) -> None:
         """Send what `job` gives, when it has been asked for it; raises MailClosed where there is no mail."""
@@ -129,18 +129,24 @@ class Post:
             raise MailClosed(_("This site can send no mail at the moment, so that this is not possible."))
         self._last = self._thread.submit(self._send, self.carrier, job)
 
+    def send(self, letter: Letter) -> bool:
+        """Send a letter before coming back; False where that fails, or there is no mail."""
+        return self.carrier is not None and self._send(self.carrier, lambda: letter)
+
     def wait(self) -> None:
         """Come back when everything that was asked for until now is done."""
         if self._last:
             self._last.result()
 
-    def _send(self, carrier: Carrier, job: Callable[[], Letter | None]) -> None:
+    def _send(self, carrier: Carrier, job: Callable[[], Letter | None]) -> bool:
         try:
             if letter := job():
                 carrier.carry(letter)
         except (OSError, smtplib.SMTPException, PeergraphError) as error:
             # The server's answer may name the address, which is nobody's to read in a log.
             _log.error("mail not sent", reason=type(error).__name__)
+            return False
+        return True
 
 
 def register(app: Flask, settings: Settings, development: bool) -> None:

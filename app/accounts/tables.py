@@ -111,7 +111,7 @@ class AuditRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
     at: Mapped[str] = mapped_column(TIME)
     actor: Mapped[str] = mapped_column(String(60))
-    """The id of an account, or `operator` for somebody at the server."""
+    """The id of an account, `operator` for somebody at the server, or `peergraph` for the program itself."""
     action: Mapped[str] = mapped_column(String(40))
     subject: Mapped[str] = mapped_column(String(200))
     """What it was done to, such as the id of an account; no name and no address."""

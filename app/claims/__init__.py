@@ -11,6 +11,8 @@ orcid         the ORCID iDs that somebody signs in with
 states        how a claim goes from state to state
 standing      where a record stands, as everybody sees it
 holders       who owns a record
+met           records of two owners that sources have made one
+telling_met   the mails to these owners
 cases         claims that wait for a moderator
 leaving       what happens to claims when an account is deleted
 pages         the pages under /authors/<id>/claim, /claims and /moderation/claims

@@ -44,7 +44,7 @@ def owners(session: Session, people: Collection[Known]) -> Mapping[str, str]:
     rows = session.execute(
         select(ClaimRow.author, ClaimRow.account)
         .where(ClaimRow.author.in_(asked), ClaimRow.state == "verified", is_shown(ClaimRow.account))
-        .order_by(ClaimRow.decided)
+        .order_by(ClaimRow.decided, ClaimRow.id)
     )
     found: dict[str, str] = {}
     for author, account in rows:

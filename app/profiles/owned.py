@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from ...cypher.errors import IdentifierError, NotFoundError
 from ...cypher.graph import Graph
 from ..accounts.browsers import NotAllowed, require_account
-from ..claims.holders import holder_of
+from ..claims.holders import holder_of, meeting_of
 from ..context import get_graph
 from ..reads.found import Ambiguous
 from ..reads.owned import author_identifiers
@@ -38,7 +38,14 @@ def require_owner(text: str) -> Owned:
     id = current_id(get_graph(), text)
     ids = author_identifiers(get_graph(), id=id)
     with get_store().session() as session:
-        owner = holder_of(session, ids)
+        owner, meeting = holder_of(session, ids), meeting_of(session, ids, account)
+    if meeting and not meeting.is_first:
+        raise NotAllowed(
+            _(
+                "Sources say that this record is also somebody else's, whose claim is the earlier one. Until a "
+                "moderator has decided, you cannot edit the page; your claim of it says more."
+            )
+        )
     if owner != account:
         raise NotAllowed(
             _("Only the verified owner of this record may change what its page says. Claim it first.")

@@ -114,11 +114,12 @@ def _decide(
             record_decision(session, moderator, case_of(other, record.name), "record taken away", reason)
         return [(each.account, each.id) for each in (row, *lost)]
     action = "record taken away" if row.state == "verified" else "claim refused"
-    # An owner who was told of a rival is told how it ended.
-    owners = owners_of(session, record) if row.state == "contested" else []
+    was_told = row.state in ("contested", "verified")
     refuse(session, row, record, moderator, reason)
+    # An owner who was told of a rival, or of another owner, is told how it ended.
+    others = owners_of(session, record) if was_told else []
     record_decision(session, moderator, case, action, reason)
-    return [(row.account, row.id), *owners]
+    return [(row.account, row.id), *(other for other in others if other[0] != row.account)]
 
 
 def _show(

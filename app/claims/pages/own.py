@@ -16,6 +16,7 @@ from ...context import get_graph, get_settings
 from ...store.current import get_store
 from ..claimable import Claimable
 from ..domains import is_under
+from ..holders import Meeting, meeting_of
 from ..orcid import gives_orcids, orcids_of
 from ..records import record_of
 from ..standing import ClaimSide, Proof, claim_side, proofs_of
@@ -44,12 +45,25 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A claim in the list of one's own."""
+
+    claim: Claim
+    name: str
+    """The record's."""
+    meeting: Meeting | None
+    """As in `OwnClaim`."""
+
+
+@dataclass(frozen=True)
 class OwnClaim:
     """What `claims/claim.html` shows."""
 
     claim: Claim
     record: Claimable
     side: ClaimSide
+    meeting: Meeting | None
+    """Where sources have made this record and somebody else's one; None for all other records."""
     proofs: tuple[Proof, ...]
     orcids: tuple[str, ...]
     """The ORCID iDs that the claimant signs in with."""
@@ -86,7 +100,12 @@ def list_claims(fault: str = "") -> str:
             .limit(MOST_LISTED)
         )
         found = [_seen(row) for row in rows]
-    listed = [(claim, record_of(get_graph(), claim.author).name) for claim in found]
+    records = [record_of(get_graph(), claim.author) for claim in found]
+    with get_store().session() as session:
+        listed = [
+            Listed(claim, record.name, _meeting(session, claim, record, account))
+            for claim, record in zip(found, records, strict=True)
+        ]
     form = Form(faults={"": fault} if fault else {})
     return render_template("claims/list.html", claims=listed, most=MOST_LISTED, form=form)
 
@@ -142,10 +161,12 @@ def show_claim(id: str, form: Form) -> ResponseReturnValue:
     found, provider = require_account(), get_settings().provider
     with get_store().session() as session:
         row, record = owned_claim(session, id)
+        claim = _seen(row)
         page = OwnClaim(
-            _seen(row),
+            claim,
             record,
             claim_side(session, (*record.ids, row.author), found.account.id),
+            _meeting(session, claim, record, found.account.id),
             proofs_of(session, row.id),
             orcids_of(session, found.account.id, provider),
             gives_orcids(provider),
@@ -167,6 +188,10 @@ def owned_claim(session: Session, id: str) -> tuple[ClaimRow, Claimable]:
 def to_claim(id: str) -> ResponseReturnValue:
     """Lead back to the page of a claim."""
     return redirect(url_for("claims.own_claim", id=id), 303)
+
+
+def _meeting(session: Session, claim: Claim, record: Claimable, account: str) -> Meeting | None:
+    return meeting_of(session, record.ids, account) if claim.state == "verified" else None
 
 
 def _words(name: str) -> tuple[Form, str]:
