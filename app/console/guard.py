@@ -18,6 +18,7 @@ from .clauses import check_clauses, read_clauses
 from .expressions import Reader
 from .fulltext import check_given, check_searches
 from .functions import check_calls, check_procedure
+from .gathering import gathered_rows
 from .items import is_word
 from .shape import MOST_ROWS, check_shape
 from .size import value_size
@@ -32,7 +33,7 @@ MOST_EXCLUSIVE = 6
 MOST_IN_A_ROW = 20
 """NOTs, or CASEs inside each other; the parser overflows its stack without an answer at some hundreds (tried)."""
 MOST_GATHERED = 50_000
-"""Rows, by the planner's estimate, of a query that makes new values of a collected list."""
+"""Rows, as `gathered_rows` counts them, of a query that makes new values of a collected list."""
 KEPT_TEXTS, KEPT_CHARACTERS = 64, 2_000
 """How many texts, and how long ones, are not read into tokens again; together they take 30 MB at most."""
 MOST_OPERATORS = 600
@@ -222,13 +223,11 @@ def check_gathering(plan: Plan, reader: Reader) -> None:
     The server counts what collect() holds, but not what a list comprehension makes of it: 1,500,000 texts ended
     a heap of 600 MB.
     """
-    operators = list(plan.operators())
-    names = [operator.get("operatorType", "").split("@")[0] for operator in operators]
-    rows = max((float(operator.get("args", {}).get("EstimatedRows", 0)) for operator in operators), default=0)
+    names = [operator.get("operatorType", "").split("@")[0] for operator in plan.operators()]
     unseen = reader.long_rows or names.count("ProcedureCall") + names.count("Unwind") > 2
     if (
         unseen
-        or rows > MOST_GATHERED
+        or gathered_rows(plan) > MOST_GATHERED
         or any(name.startswith(("VarLength", "Repeat", "StatefulShortestPath")) for name in names)
     ):
         raise QueryRefused(

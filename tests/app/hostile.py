@@ -144,6 +144,10 @@ BOMBS = {
     "label-bar-hides": "MATCH (n) WITH collect(n) AS l WITH [x IN l WHERE x:A|B | l] AS m RETURN m = m",
     "gathered-texts": "UNWIND range(1, 4000000) AS i WITH collect(i) AS l WITH [x IN l | 'title' + x] AS m RETURN size(m)",
     "gathered-product": "MATCH (a:Author), (b:Author) WITH collect(a) AS l RETURN size([x IN l | x.name + '!'])",
+    # Each of these predicates holds of everybody, and makes the server expect a quarter less.
+    "gathered-guessed": "MATCH (a:Author), (b:Author) WHERE "
+    + " AND ".join(f"{name}.none{number} IS NULL" for name in "ab" for number in range(20))
+    + " WITH a LIMIT 900000 WITH collect(a) AS l RETURN size([x IN l | x.name + '!'])",
     "join-texts": "MATCH (a:Author) WITH collect(a.name) AS l RETURN reduce(s = '', x IN l | s + x)",
     "deep-map": "RETURN reduce(s = {}, i IN range(1, 5000) | {a: s})",
     "deep-list": "RETURN reduce(s = [], i IN range(1, 5000) | [s])",

@@ -11,7 +11,7 @@ from peergraph.cypher.graph import Graph
 from .hostile import PARAMETERS, REFUSED
 from .hostile_modern import MODERN
 
-LEFT_TO_THE_PLAN = {"gathered-texts", "gathered-product"}
+LEFT_TO_THE_PLAN = {"gathered-texts", "gathered-product", "gathered-guessed"}
 LEFT_TO_THE_SERVER = {
     "comment-inside",
     "letters-dotted",
