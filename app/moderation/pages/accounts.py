@@ -1,6 +1,7 @@
 """One account as moderators see it: what it does here, and whether it is suspended."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from flask import make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -88,7 +89,7 @@ def decide_account(id: str) -> ResponseReturnValue:
     with get_store().session() as session:
         # A mail only once it stands.
         if decision == "suspend":
-            tell_decision(session, id, url_for("accounts.sign_in"), suspended_letter)
+            tell_decision(session, id, url_for("accounts.sign_in"), partial(suspended_letter, why=reason))
         else:
             tell_decision(session, id, url_for("accounts.log"))
     return redirect(url_for("moderation.account", id=id), 303)

@@ -79,3 +79,28 @@ def test_an_account_is_deleted_by_hand_after_a_question(ada: Someone) -> None:
     assert kept == [(1,)]
     assert sql(ada.app, "SELECT count(*) FROM accounts") == [(0,)]
     assert not ada.is_signed_in
+
+
+def test_who_is_suspended_by_hand_is_told_why_in_her_language_as_by_a_moderator(ada: Someone) -> None:
+    ada.get("/about?lang=de")
+
+    done = run("suspend", ADA, "--why", "Werbung\nin drei Texten", typed="")
+
+    assert "Mail to ada@example.org: Ihr Konto ist gesperrt" in done.output
+    assert "\n\nWerbung in drei Texten\n\n" in done.output
+    assert "Ihre Daten noch mitnehmen und Ihr Konto löschen lassen" in done.output
+    assert "/account/sign-in\n" in done.output
+    assert "She is told by mail." in done.output
+    assert not ada.is_signed_in
+
+
+def test_a_suspension_by_hand_stands_also_where_no_mail_can_be_sent(
+    ada: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PEERGRAPH_SITE", "https://graph.example.org")
+
+    done = run("suspend", ADA, "--why", "spam")
+
+    assert "No mail was sent" in done.output
+    assert ada.sign_in().status_code == 403
+    assert "Write why" in str(run("suspend", ADA, "--why", " ").exception)

@@ -82,7 +82,8 @@ def test_who_is_suspended_is_signed_out_told_by_mail_and_refused_with_the_reason
     assert (right.status_code, WHY in right.text) == (403, True)
     assert not owner.is_signed_in
     assert [(letter.to, letter.subject) for letter in letters] == [(ADA, "Your account is suspended")]
-    assert WHY not in letters[0].text
+    assert WHY in letters[0].text
+    assert "take your data along and have your account deleted" in letters[0].text
 
 
 @both
