@@ -40,7 +40,7 @@ def test_what_is_over_counts_no_more_though_it_is_not_deleted_yet(
     clock, one = [1000.0], Counts(tmp_path)
     monkeypatch.setattr(counts, "now", lambda: clock[0])
     for number in range(150):
-        one.hit(RateLimitItemPerMinute(1), "password", f"192.0.2.{number}")
+        one.hit(RateLimitItemPerMinute(1), "password", f"198.51.100.{number}")
     clock[0] += 1
     one.hit(RateLimitItemPerMinute(1), "password", HERE)
 
