@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...cypher.errors import QueryRefused
 from ..later import later as _l
 from .patterns import objection, open_repeats
-from .size import STORED, UNIT, Size
+from .size import ABSTRACT, STORED, UNIT, Size
 from .text import Item, Token, place
 
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
@@ -38,7 +38,7 @@ def check_match(
                 place=where,
             )
         )
-    if left.total > STORED and open_repeats(pattern) > 1:
+    if left.total > ABSTRACT.total and open_repeats(pattern) > 1:
         raise QueryRefused(
             _l(
                 "A pattern that repeats in two places may only be matched with a stored property%(place)s; use "

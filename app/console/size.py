@@ -77,6 +77,9 @@ ONE = Size()
 PROPERTY = Size(STORED, 1, STORED)
 CONTENT = Size(6_000, 1, 6_000)
 """What a source said of a work, kept as one text: 300,000 characters for a paper of 3,000 authors."""
+ABSTRACT = Size(200, 1, 200)
+"""10,000 characters: few are longer."""
+_LONG = {"content": CONTENT, "abstract": ABSTRACT, None: CONTENT}
 UNKNOWN = Size(COLLECTED, COLLECTED, COLLECTED)
 
 
@@ -141,8 +144,8 @@ def part_of(size: Size) -> Size:
 
 
 def named_part_of(size: Size, name: str | None) -> Size:
-    """Return the property of a name, which is long for `content`; None for a name that only the run knows."""
-    return part_of(size) if name not in ("content", None) else either([part_of(size), CONTENT], size.work)
+    """Return the property of a name, long where it holds long texts; None for a name that only the run knows."""
+    return either([part_of(size), _LONG[name]], size.work) if name in _LONG else part_of(size)
 
 
 def compared(sizes: list[Size]) -> Size:

@@ -30,6 +30,7 @@ GROWTH: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "texts-of-a-range": ("RETURN size(toStringList(range(1, 40000000)))", {}),
     "chosen-from-a-range": ("RETURN size([x IN range(1, 40000000) WHERE x > 0])", {}),
+    "long-abstracts": ("MATCH (p:Paper) RETURN size([x IN range(1, 20000) | toUpper(p.abstract)])", {}),
     "letters-of-what-a-source-said": (
         "MATCH (r:Record) WITH split(r.content, '') AS l RETURN any(a IN l WHERE any(b IN l WHERE a = b + 'q'))",
         {},

@@ -5,6 +5,7 @@ ORDINARY = [
     "MATCH (a:Author) RETURN a LIMIT 10",
     "MATCH (a:Author {id: $id})-[:AUTHORED]->(p:Paper)<-[:AUTHORED]-(b:Author) WHERE a <> b RETURN b.name AS name, count(DISTINCT p) AS papers ORDER BY papers DESC LIMIT 20",
     "MATCH (p:Paper) WHERE p.title =~ '(?i).*graph.*neural.*' RETURN p.title",
+    "MATCH (p:Paper) WHERE p.abstract =~ '(?i).*graph.*neural.*' RETURN p {.title, .abstract}, left(p.abstract, 200)",
     "MATCH (p:Paper) WHERE toLower(p.title) CONTAINS 'graph' AND p.year >= 2020 RETURN p.title, p.year ORDER BY p.year DESC",
     "MATCH (a:Author) WITH a, [n IN a.names WHERE n STARTS WITH 'Y' | toUpper(n)] AS names RETURN a.id, names LIMIT 5",
     "MATCH (p:Paper)-[:ABOUT]->(t:Topic) WITH t, collect(p.title) AS titles RETURN t.name, titles[..3], size(titles) AS n ORDER BY n DESC LIMIT 10",
