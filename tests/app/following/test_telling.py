@@ -66,6 +66,9 @@ def test_the_feed_tells_each_piece_of_news_once_with_its_page(fay: Someone, circ
     assert len({entry.id for entry in found.entries}) == 3
     assert "Two hops away: Ben, Cem, Dan" in answer.text
     assert "Fay" not in answer.text
+    kept_to_herself = ("private, no-cache", "no-referrer", "noindex")
+    names = ("Cache-Control", "Referrer-Policy", "X-Robots-Tag")
+    assert tuple(answer.headers[name] for name in names) == kept_to_herself
 
 
 def test_an_unchanged_feed_costs_nothing_and_a_new_follow_changes_it(fay: Someone, circle: Graph):
