@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..cypher.counted import counted
 from .reads.found import Path, PathStep, SharedPapers
 from .reads.gathered import InstitutionPage, TopicPage
 from .reads.models import AuthorPage, PaperPage, Stats
@@ -36,7 +37,8 @@ def author_lines(author: AuthorPage) -> Iterator[str]:
         years = "-".join(str(year) for year in (place.from_year, place.to_year) if year)
         yield f"  {place.name}" + (f", {years}" if years else "")
     counts = author.counts
-    yield f"  {counts.works:,} papers, {counts.collaborators:,} co-authors, {counts.topics:,} topics"
+    topics, people = counted(counts.topics, "topic"), counted(counts.collaborators, "co-author")
+    yield f"  {counted(counts.works, 'paper')}, {people}, {topics}"
     yield from _named("topics", [f"{topic.name} ({topic.works:,})" for topic in author.topics[:FEW]])
     people = author.collaborators.people[:FEW]
     yield from _named("close to", [f"{person.name} ({person.works:,})" for person in people])
@@ -51,13 +53,13 @@ def paper_lines(paper: PaperPage) -> Iterator[str]:
     more = paper.authors.total - len(names)
     yield from _named("by", names + ([f"{more:,} more"] if more > 0 else []))
     yield from _named("topics", [topic.label for topic in paper.topics[:FEW]])
-    yield f"  cites {paper.references.total:,} and is cited by {paper.cited_by.total:,} papers of this graph"
+    yield f"  cites {paper.references.total:,} and is cited by {counted(paper.cited_by.total, 'paper')} of this graph"
 
 
 def topic_lines(topic: TopicPage) -> Iterator[str]:
     """Yield a topic's papers and people in numbers and names."""
     yield f"{topic.name}  {topic.id}"
-    yield f"  {topic.kind}, {topic.works:,} papers"
+    yield f"  {topic.kind}, {counted(topic.works, 'paper')}"
     yield from _named("people", [f"{row.name} ({row.works:,})" for row in topic.people.rows[:FEW]])
     yield from _named("beside it", [f"{row.name} ({row.works:,})" for row in topic.neighbours.rows[:FEW]])
 
@@ -65,7 +67,7 @@ def topic_lines(topic: TopicPage) -> Iterator[str]:
 def institution_lines(place: InstitutionPage) -> Iterator[str]:
     """Yield an institution's people and partners in numbers and names."""
     yield f"{place.name}  {place.id}"
-    facts = [place.type, place.city, place.country_code, f"{place.people_total:,} people"]
+    facts = [place.type, place.city, place.country_code, counted(place.people_total, "person", "people")]
     yield "  " + ", ".join(fact for fact in facts if fact)
     yield from _named("now", [f"{row.name} ({row.works:,})" for row in place.people_now.rows[:FEW]])
     yield from _named("works with", [f"{row.name} ({row.count:,})" for row in place.partners.rows[:FEW]])
@@ -83,16 +85,16 @@ def slice_lines(found: Slice) -> Iterator[str]:
     """Yield the nodes of a slice by kind, and what it leaves out."""
     for node in found.nodes:
         yield f"{node.kind:<12} {node.id}  {node.label}" + (f"  ({node.note})" if node.note else "")
-    yield f"{len(found.nodes):,} nodes, {len(found.edges):,} edges"
+    yield f"{counted(len(found.nodes), 'node')}, {counted(len(found.edges), 'edge')}"
     yield from (cut.words for cut in found.cuts if cut.total)
 
 
 def shared_lines(found: SharedPapers) -> Iterator[str]:
     """Yield how each two of some people are connected, and the papers of all of them."""
     for pair in found.pairs:
-        yield f"{pair.a_name} and {pair.b_name}: {_papers(pair.count)}"
+        yield f"{pair.a_name} and {pair.b_name}: {counted(pair.count, 'joint paper')}"
     yield from (_work(work) for work in found.papers)
-    yield f"{len(found.papers):,} of {found.total:,} papers by all of them"
+    yield f"{len(found.papers):,} of {counted(found.total, 'paper')} by all of them"
     if found.path:
         yield from path_lines(found.path)
 
@@ -101,7 +103,7 @@ def path_lines(found: Path) -> Iterator[str]:
     """Yield each way between two people, step by step."""
     yield found.message
     for number, way in enumerate(found.ways, 1):
-        yield f"{number}. {way.hops} hops"
+        yield f"{number}. {counted(way.hops, 'hop')}"
         yield from (_step(step) for step in way.steps)
 
 
@@ -130,8 +132,4 @@ def _work(work: Work) -> str:
 
 def _step(step: PathStep) -> str:
     paper = f", such as {step.papers[0].title} ({step.papers[0].year})" if step.papers else ""
-    return f"   {step.a.label} and {step.b.label}: {_papers(step.total)}{paper}"
-
-
-def _papers(count: int) -> str:
-    return "1 joint paper" if count == 1 else f"{count:,} joint papers"
+    return f"   {step.a.label} and {step.b.label}: {counted(step.total, 'joint paper')}{paper}"

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
+from ..cypher.counted import counted
 from .load import Summary, Watcher
 from .sources import Input
 
@@ -41,8 +42,7 @@ def told(summary: Summary) -> str:
     kinds = f"{summary.new:,} new, {summary.changed:,} changed, {summary.unchanged:,} already there"
     rejected = f"; {summary.rejected:,} rejected, see {summary.rejects}" if summary.rejected else ""
     left_out = _left_out(summary.left_out)
-    read = "1 record" if summary.records == 1 else f"{summary.records:,} records"
-    counts = f"{read} read: {kinds}{left_out}{rejected}."
+    counts = f"{counted(summary.records, 'record')} read: {kinds}{left_out}{rejected}."
     return "\n".join([counts, *(f"Error: {failure}" for failure in summary.failures)])
 
 
@@ -50,7 +50,7 @@ def _left_out(count: int) -> str:
     """Return what was left out, because it is of people who asked to be removed."""
     if not count:
         return ""
-    return f"; {count:,} {'mention' if count == 1 else 'mentions'} of people who asked to be removed left out"
+    return f"; {counted(count, 'mention')} of people who asked to be removed left out"
 
 
 def _short(name: str) -> str:

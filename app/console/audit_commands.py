@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ...cypher.counted import counted
 from ...cypher.local import open_graph
 from ...cypher.settings import Settings, read_settings
 from .audit import Protection, protections
@@ -41,7 +42,9 @@ def audit(days: float) -> None:
         click.echo(f"Nothing is noted yet: there is no {settings.home / Ledger.NAME}.")
     off = sum(not each.holds for each in found)
     click.echo(
-        f"{off} of {len(found)} protections are off." if off else f"All {len(found)} protections are on."
+        f"Of {len(found)} protections, {off} {'is' if off == 1 else 'are'} off."
+        if off
+        else f"All {len(found)} protections are on."
     )
     sys.exit(1 if off else 0)
 
@@ -59,7 +62,9 @@ def _print_limits(settings: Settings) -> None:
 
 
 def _print_history(found: History, days: float) -> None:
-    click.echo(f"\n{found.total:,} queries were refused, stopped or slow in the last {days:g} days.")
+    queries = counted(found.total, "query was", "queries were")
+    within = "day" if days == 1 else f"{days:g} days"
+    click.echo(f"\n{queries} refused, stopped or slow in the last {within}.")
     if not found.total:
         return
     _print(("outcome", "reason", "times"), [(*reason, f"{count:,}") for *reason, count in found.reasons])

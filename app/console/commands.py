@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ...cypher.counted import counted
 from ...cypher.database import check_schema
 from ...cypher.errors import QueryFailed, UsageError
 from ...cypher.local import open_graph
@@ -71,7 +72,8 @@ def cypher(
         raise QueryFailed(f"{error}{_marked(text, error)}", error.position) from error
     {"table": _table, "csv": _csv, "json": _json}[shape](answer)
     if answer.truncated:
-        click.echo(f"There are more: these are the first {len(answer.rows):,} rows (--limit).", err=True)
+        rows = counted(len(answer.rows), "row")
+        click.echo(f"There are more than {rows}, the most that were asked for (--limit).", err=True)
 
 
 def _asked_here(text: str, given: dict[str, Any], limit: int | None, timeout: float | None) -> ConsoleAnswer:
@@ -122,8 +124,7 @@ def _table(answer: ConsoleAnswer) -> None:
     for row in answer.rows:
         table.add_row(*(Text(_printable(plain(value))) for value in row))
     Console().print(table)
-    rows = "1 row" if len(answer.rows) == 1 else f"{len(answer.rows):,} rows"
-    click.echo(f"{rows} in {answer.milliseconds:,.0f} ms", err=True)
+    click.echo(f"{counted(len(answer.rows), 'row')} in {answer.milliseconds:,.0f} ms", err=True)
 
 
 def _printable(text: str) -> str:

@@ -5,6 +5,7 @@ from contextlib import closing
 import click
 from sqlalchemy import select
 
+from ...cypher.counted import counted
 from ...cypher.errors import NotFoundError
 from ...cypher.graph import Graph
 from ...cypher.identifiers import find_identifier
@@ -51,7 +52,8 @@ def add(identifier: str, why: str) -> None:
         with store.session() as session:
             forget_author(session, ids)
             audit.record(session, audit.OPERATOR, "record removed", f"removals:{removal}", why)
-    click.echo(f"Removal {removal}: {done.records} records, with their places on {done.papers} papers.")
+    records, papers = counted(done.records, "record"), counted(done.papers, "paper")
+    click.echo(f"Removal {removal}: {records} taken out, with all places on {papers}.")
 
 
 @removals.command("finish")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ...cypher.counted import counted
 from ...cypher.database import ensure_schema
 from ...cypher.local import open_graph
 from ...cypher.settings import read_settings
@@ -32,5 +33,7 @@ def embed(model: Path | None) -> None:
 
 def told(summary: Summary) -> str:
     """Return what a run did in a sentence."""
-    papers = "1 paper" if summary.papers == 1 else f"{summary.papers:,} papers"
-    return f"{papers}: {summary.written:,} new vectors, {summary.papers - summary.written:,} already there."
+    vectors = counted(summary.written, "new vector")
+    return (
+        f"{counted(summary.papers, 'paper')}: {vectors}, {summary.papers - summary.written:,} already there."
+    )

@@ -2,6 +2,7 @@
 
 import click
 
+from ...cypher.counted import counted
 from ...cypher.database import ensure_schema
 from ...cypher.local import open_graph
 from ...cypher.settings import read_settings
@@ -28,7 +29,7 @@ def measure(again: bool) -> None:
 
 def told(summary: Summary) -> str:
     """Return what a run did in sentences."""
-    papers = "1 paper" if summary.papers == 1 else f"{summary.papers:,} papers"
+    papers = counted(summary.papers, "paper")
     return (
         f"{papers} measured on version {summary.version} of the data: {summary.novelty:,} with novelty, "
         f"{summary.citations:,} with a citation percentile, the others have too little data; "

@@ -237,7 +237,7 @@ def test_the_audit_counts_what_readers_were_refused(
 
     result = CliRunner().invoke(console, ["audit"])
 
-    assert "1 queries were refused, stopped or slow" in result.stdout
+    assert "1 query was refused, stopped or slow in the last 7 days." in result.stdout
     assert "query_refused" in result.stdout
     assert "protections are o" in result.stdout
     assert HERE not in result.stdout

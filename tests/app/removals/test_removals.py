@@ -303,7 +303,7 @@ def test_an_operator_removes_and_lifts_by_hand(
         removals, ["add", "0000-0002-1825-0097", "--yes", "--why", "By letter"], catch_exceptions=False
     )
 
-    assert "1 records, with their places on 3 papers" in added.output
+    assert "1 record taken out, with all places on 3 papers." in added.output
     assert traces(library) == set()
     assert (tmp_path / "removals.key").stat().st_mode & 0o077 == 0
     listed = run(removals, ["list"], catch_exceptions=False).output.split()
