@@ -132,7 +132,11 @@ def message_about(meant: Meant) -> str:
     if not meant.candidates:
         return meant.note or _("No person in this graph has a name like this.")
     if not meant.exact:
-        return _("Nobody has exactly this name. These names are similar.")
+        return ngettext(
+            "Nobody has exactly this name. This one is similar.",
+            "Nobody has exactly this name. These names are similar.",
+            len(meant.candidates),
+        )
     if meant.more:
         shown = len(meant.candidates)
         return ngettext(

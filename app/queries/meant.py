@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from ...cypher.errors import GraphUnavailable, IdentifierError, NotFoundError
 from ...cypher.graph import Graph
+from ...cypher.spellings import fold
 from ..console.fields import LONGEST_VALUE, Field, entity_kind, typed_value
 from ..parameters import ParameterError
 from ..profiles.called import said_to_be
@@ -106,13 +107,15 @@ def _named(
     graph: Graph, kind: Kind, text: str, reason: str
 ) -> tuple[SearchResult | None, tuple[SearchResult, ...], str]:
     said = said_to_be(text) if kind == "author" else NOBODY_SAID
-    results = search(graph, text, kind, SHOWN_CANDIDATES, said=said).results
+    found = search(graph, text, kind, SHOWN_CANDIDATES, said=said)
     bearers = tuple(
-        row for row in results if text.casefold() in (row.label.casefold(), (row.owner_says or "").casefold())
+        row for row in found.results if fold(text) in (fold(row.label), fold(row.owner_says or ""))
     )
     if len(bearers) == 1:
         return bearers[0], (), ""
-    if results:
-        return None, bearers or results, _("Several fit. Choose which is meant.")
+    if bearers:
+        return None, bearers, _("Several fit. Choose which is meant.")
+    if found.results:
+        return None, found.results, _("Nothing has exactly this name. Choose which is meant.")
     # An identifier that leads nowhere has a reason of its own; a name has none.
     return None, (), reason if ":" in text else _("Nothing here has this name.")

@@ -149,17 +149,28 @@ def _person_line(text: str, meant: Meant, known: _Known) -> Line:
     id = chosen.author if chosen and chosen.author else meant.author
     options = meant if meant.candidates else None
     if id:
-        stated = meant.owner_says
-        note = _("also called %(name)s (says the owner)", name=stated) if stated else None
-        return Line(text, "person", (known.people[id],), None, note, options)
+        return Line(text, "person", (known.people[id],), None, _note_on(meant), options)
     if options:
         note = (
             _("Several people have this name.")
             if meant.exact
-            else _("Nobody has exactly this name; these are similar.")
+            else ngettext(
+                "Nobody has exactly this name; one is similar.",
+                "Nobody has exactly this name; some are similar.",
+                len(options.candidates),
+            )
         )
         return Line(text, "open", (), None, note, options)
     return Line(text, "unknown", (), None, meant.note or _("Nobody in this graph has this name."), None)
+
+
+def _note_on(meant: Meant) -> str | None:
+    if meant.owner_says:
+        return _("also called %(name)s (says the owner)", name=meant.owner_says)
+    if meant.fuller:
+        names = ", ".join(meant.fuller)
+        return _("Who else may be meant, on a line of their own: %(names)s", names=names)
+    return None
 
 
 def _check_size(name: str, side: Side) -> None:

@@ -14,6 +14,7 @@ from ...cypher import load
 from ...cypher.errors import IdentifierError
 from ...cypher.graph import Graph
 from ...cypher.identifiers import find_identifier
+from ...cypher.spellings import umlauts_written_out
 from .found import SearchResult
 from .name_terms import name_query
 from .results import results_by_id, with_owner_s_name
@@ -23,11 +24,13 @@ from .searched import NOBODY_SAID, Said, SaidEach, nobody_said
 MOST_LETTERS = 500
 MOST_NAMESAKES = 100
 SHOWN_CANDIDATES = 12
+SHOWN_FULLER = 3
 LEAST_LIKENESS = 70
 """Of 100, as rapidfuzz counts it; one letter in six differs at about 83."""
 _OUR_ADDRESS = re.compile(r"(?:https?://[^/\s]+)?/(?:authors|papers)/(?P<id>[^?#\s]+)(?:[?#].*)?")
 _Stated = Mapping[str, tuple[str, ...]]
 """Names by authors' ids."""
+_TITLES = re.compile(r"^\s*(?:(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms)(?:\.\s*|\s+))+(?=\S)", re.IGNORECASE)
 _COMMA = re.compile(r"([^,]+),([^,]+)")
 
 
@@ -50,6 +53,8 @@ class Meant:
     """Why it means nobody, where it is an identifier."""
     owner_says: str | None = None
     """The name by which it means the one person, where no source gives it and only the owner of the record does."""
+    fuller: tuple[str, ...] = ()
+    """Names of others who have the one person's and more in it, as an initial; those with most papers first."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,8 @@ class _Possible:
     authors: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     exact: bool = True
+    fuller: tuple[str, ...] = ()
+    """As in Meant."""
     said: Said = NOBODY_SAID
     """Names of these authors that only the owners of their records state."""
 
@@ -185,27 +192,44 @@ def _search(graph: Graph, asked: Mapping[str, tuple[str, _Stated]]) -> dict[str,
 
 
 def _given_name_first(text: str) -> str:
-    turned = _COMMA.fullmatch(text)
-    return f"{turned[2].strip()} {turned[1].strip()}" if turned else text
+    named = _TITLES.sub("", text)
+    turned = _COMMA.fullmatch(named)
+    return f"{turned[2].strip()} {turned[1].strip()}" if turned else named
 
 
 def _bearers(rows: Sequence[Named], words: Words) -> _Possible:
-    asked = fold(" ".join(words.words))
+    asked = _compared(words)
     bearers = [bearer for row in rows if (bearer := _bearer(row, asked))]
-    return _possibly(bearers) if bearers else _similar(rows)
+    if not bearers:
+        return _similar(rows)
+    ids = {bearer.id for bearer in bearers}
+    others = [row for row in rows if row.id not in ids and _is_fuller(_plain(row.names[0]), asked)]
+    others.sort(key=lambda row: (-row.works, row.id))
+    return replace(_possibly(bearers), fuller=tuple(row.names[0] for row in others[:SHOWN_FULLER]))
+
+
+def _is_fuller(name: str, asked: str) -> bool:
+    """Tell whether a name begins and ends as the other does: a source that knows a middle name has another record."""
+    more, less = name.split(), asked.split()
+    return len(more) > len(less) > 1 and (more[0], more[-1]) == (less[0], less[-1]) and {*less} <= {*more}
+
+
+def _is_called(name: str, asked: str) -> bool:
+    """Tell whether a name is the one that was asked for, or that one with its umlauts written out."""
+    return asked in (_plain(name), _plain(umlauts_written_out(name.lower())))
 
 
 def _bearer(row: Named, asked: str) -> Named | None:
     """Return somebody with the name that was asked for, without what its owner states where a source says the same."""
-    if any(_plain(name) == asked for name in row.names):
+    if any(_is_called(name, asked) for name in row.names):
         return replace(row, stated=())
-    stated = tuple(name for name in row.stated if _plain(name) == asked)
+    stated = tuple(name for name in row.stated if _is_called(name, asked))
     return replace(row, stated=stated) if stated else None
 
 
 def _alike(rows: Sequence[Named], words: Words) -> list[Named]:
     """Return those of the fuzzy matches whose whole name is like the one that was asked for."""
-    asked = fold(" ".join(words.words))
+    asked = _compared(words)
     return [
         row
         for row in rows
@@ -217,7 +241,12 @@ def _alike(rows: Sequence[Named], words: Words) -> list[Named]:
 
 
 def _plain(name: str) -> str:
-    return fold(" ".join(read_words(name).words))
+    return _compared(read_words(name))
+
+
+def _compared(words: Words) -> str:
+    """Return a name for comparing it: papers print one person's with and without a hyphen."""
+    return " ".join(fold(" ".join(words.words)).replace("-", " ").split())
 
 
 def _similar(rows: Sequence[Named]) -> _Possible:
@@ -239,7 +268,7 @@ def _meant(text: str, possible: _Possible, rows: Mapping[str, SearchResult], not
     if not _is_open(possible):
         author, paper = (next(iter(ids), None) for ids in (possible.authors, possible.papers))
         stated = next(iter(possible.said.names.get(author or "", ())), None)
-        return Meant(text, author, paper, note=note, owner_says=stated)
+        return Meant(text, author, paper, note=note, owner_says=stated, fuller=possible.fuller)
     shown = (rows[id] for id in possible.authors[:SHOWN_CANDIDATES])
     candidates = tuple(with_owner_s_name(row, possible.said) for row in shown)
     return Meant(

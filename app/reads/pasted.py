@@ -33,6 +33,7 @@ for _name in ("bibtexparser", "pylatexenc"):
 _BIBTEX = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
 _BULLET = re.compile(r"^(?:[-*\u2022]|\d{1,3}[.)])\s+")
 _ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\b")
+_BETWEEN_PEOPLE = re.compile(r";\s+")
 _REMARK = re.compile(r"\s*(?:<[^<>]*>|\([^()]*\))$")
 _ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7}(?:v\d+)?)", re.IGNORECASE)
 
@@ -124,7 +125,7 @@ def _plain(value: str) -> str:
 
 
 def _lines(text: str) -> Iterator[Pasted]:
-    for line in text.splitlines():
+    for line in (each for row in text.splitlines() for each in _BETWEEN_PEOPLE.split(row)):
         cleaned = _BULLET.sub("", line.strip()).strip(" \t,;")
         if len(cleaned) > LONGEST_LINE:
             yield Pasted(_short(cleaned), (), unreadable=True)

@@ -117,6 +117,27 @@ def test_names_that_mean_nobody_are_said_and_not_dropped(library: Graph):
     assert all(line.note for line in report.others.lines[1:])
 
 
+def test_titles_hyphens_and_several_names_in_a_line_are_understood(library: Graph):
+    report = find_conflicts(library, ask("Prof. Dr. Ada-Ørsted", "Zizka, Ben; Dr Cem O'Neill; "))
+    assert [[person.id for person in line.people] for line in report.panel.lines] == [[ADA]]
+    assert [[person.id for person in line.people] for line in report.others.lines] == [[BEN], [CEM]]
+
+
+def test_who_has_more_in_a_name_than_was_typed_is_named_beside_it(empty_graph: Graph):
+    papers = [
+        PaperRecord(
+            "mine", f"p{n}", (f"mine:p{n}",), "P", "2024-01-01", 2023, authorships=(Authorship(name, 1),)
+        )
+        for n, name in enumerate(("Kim Lee", "Kim Q. Lee", "Kim Leeson", "Jörg Lee", "Joerg Lee", "Kim Abel"))
+    ]
+    write_batch(empty_graph, [arrival(each, "2024-01-01T00:00:00Z") for each in papers], "test")
+
+    panel = find_conflicts(empty_graph, ask("Kim Lee\nJoerg Lee\nKim Q. Lee", "Kim Abel")).panel
+
+    assert [line.state for line in panel.lines] == ["person", "open", "person"]
+    assert [line.note and "Kim Q. Lee" in line.note for line in panel.lines] == [True, False, None]
+
+
 def test_a_name_of_several_people_is_asked_about_and_the_choice_is_kept(empty_graph: Graph):
     namesakes = [
         PaperRecord(
@@ -145,7 +166,7 @@ def test_a_name_of_several_people_is_asked_about_and_the_choice_is_kept(empty_gr
         (ADA, " \n\n", "others: is empty"),
         ("\n".join(f"name {n}" for n in range(51)), ADA, "panel: has more than 50"),
         (ADA, "\n".join(f"name {n}" for n in range(10_000)), "others: has more than 200"),
-        (ADA, "x" * 100_001, "100001 characters"),
+        (ADA, "x" * 100_001, "100,001 characters"),
     ],
 )
 def test_too_much_or_nothing_is_refused(library: Graph, panel: str, others: str, reason: str):
