@@ -126,7 +126,9 @@ def cypher_export() -> Response:
 )
 def cypher_connections() -> Response:
     """Answer with the picture of an answer's nodes and of all relationships between them, 400 at most."""
-    return json_response(connected(get_graph(), console_body(ConnectionsBody).keys))
+    keys = console_body(ConnectionsBody).keys
+    with current_client().measured():
+        return json_response(connected(get_graph(), keys))
 
 
 @api.post("/cypher/cancel")

@@ -9,7 +9,7 @@ import json
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Any
 
 from ...cypher import load
@@ -28,6 +28,8 @@ MOST_STREAMED_BYTES = 500_000_000
 """Size of an answer that is passed on row by row, on the wire."""
 MOST_RECORD_BYTES = 2_000_000
 """Size of one of its rows."""
+ON_ITS_WAY = 0.1
+"""Seconds that a query which has just got its place takes to be seen on the server."""
 MOST_SECONDS = 30.0
 MOST_STREAMED_SECONDS = 600.0
 """Time of an answer that is passed on row by row: it also goes to the reader's network."""
@@ -118,7 +120,16 @@ def cancel(graph: Graph, client: Client, run: str) -> bool:
     """End a client's own run, in the queue and on the server; True where it was still going on."""
     name = run_name(run)
     waited = client.end(name)
-    return bool(graph.write(load("watch")["run_cancel"], run=name, client=client.mark)) or waited
+    stopped = _terminate(graph, client, name)
+    if waited and not stopped:
+        # What had just been let in may reach the server only now.
+        sleep(ON_ITS_WAY)
+        _terminate(graph, client, name)
+    return stopped or waited
+
+
+def _terminate(graph: Graph, client: Client, name: str) -> bool:
+    return bool(graph.write(load("watch")["run_cancel"], run=name, client=client.mark))
 
 
 def _sized(rows: Iterator[list[Any]]) -> list[list[Any]]:

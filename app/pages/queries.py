@@ -103,7 +103,7 @@ def queries() -> ResponseReturnValue:
     )
     mine = queries_of(owner.id) if owner else None
     page = QueriesPage(mine, words, public, at, library_groups())
-    return _kept_by_nobody(render_template("queries.html", page=page))
+    return kept_by_nobody(render_template("queries.html", page=page))
 
 
 @pages.get("/q/<id>")
@@ -196,13 +196,13 @@ def _page(
         rows=settings.console_rows,
         most_rows=settings.export_rows,
     )
-    response = _kept_by_nobody(render_template("query.html", page=page), status)
+    response = kept_by_nobody(render_template("query.html", page=page), status)
     if status in (429, 503):
         response.headers["Retry-After"] = "5"
     return response
 
 
-def _kept_by_nobody(text: str, status: int = 200) -> Response:
+def kept_by_nobody(text: str, status: int = 200) -> Response:
     """Return a page that depends on who asks, and that no cache may give to another."""
     response = make_response(text, status)
     response.headers["Cache-Control"] = "no-store"

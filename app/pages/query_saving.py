@@ -32,7 +32,7 @@ from ..store.queries import (
 )
 from .blueprint import pages
 from .console import read_parameters
-from .queries import asked_query, path_of, reader
+from .queries import asked_query, kept_by_nobody, path_of, reader
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def query_save_version(id: str) -> ResponseReturnValue:
 
 
 @pages.get("/q/<id>/versions")
-def query_versions(id: str) -> str:
+def query_versions(id: str) -> ResponseReturnValue:
     """List the versions of a query, and show what differs between `from` and `to`: the newest two where not given."""
     stored = asked_query(id, None)
     newer = optional_integer("to", least=1, most=stored.newest) or stored.newest
@@ -129,7 +129,7 @@ def query_versions(id: str) -> str:
     before = asked_query(id, older) if older != newer else None
     found = changes(before.draft, after.draft) if before else ()
     page = VersionsPage(stored, versions_of(reader(), id), before, after, found)
-    return render_template("query_versions.html", page=page)
+    return kept_by_nobody(render_template("query_versions.html", page=page))
 
 
 @pages.post("/q/<id>/fork")

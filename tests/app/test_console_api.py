@@ -12,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from peergraph.app.console.catalogue import ENDS, catalogue, written
+from peergraph.app.console.door import Bounds, Door
 from peergraph.app.console.files import cut
 from peergraph.app.console.functions import LISTED
 from peergraph.app.console.sending import TAKING_SECONDS
@@ -146,6 +147,15 @@ def test_a_file_that_is_cut_says_so(app: Flask, sample: Graph, monkeypatch: pyte
     assert lines[1:3] == ["1", "2"]
     assert lines[3] == f'"{cut(2)}"' or lines[3] == cut(2)
     assert json.loads(last) == {"$cut": cut(2)}
+
+
+def test_connections_count_among_what_a_client_runs(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    door: Door = app.extensions["peergraph-door"]
+    monkeypatch.setattr(door, "bounds", Bounds(per_client=1))
+
+    with door.measured("127.0.0.1"):
+        assert post(app.test_client(), "/connections", keys=[]).status_code == 429
+    assert post(app.test_client(), "/connections", keys=[]).status_code == 200
 
 
 def test_a_file_is_sent_to_nobody_who_does_not_take_it_for_long(client: FlaskClient) -> None:

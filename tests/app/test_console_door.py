@@ -4,14 +4,17 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import pytest
 
 from peergraph.app.console import door as console_door
+from peergraph.app.console.ask import cancel
+from peergraph.app.console.client import Client
 from peergraph.app.console.door import Bounds, Door, Lane
 from peergraph.app.console.errors import ConsoleBusy, QueryCancelled
 from peergraph.app.console.ledger import Ledger
+from peergraph.cypher.graph import Graph
 
 HERE, THERE = "192.0.2.1", "192.0.2.2"
 
@@ -358,3 +361,19 @@ def test_plans_that_are_asked_for_at_once_count_among_what_a_client_runs(ledger:
             pass
     with one.place(HERE, "a", 5):
         pass
+
+
+def test_a_run_that_is_on_its_way_to_the_server_is_looked_for_there_again(ledger: Ledger) -> None:
+    class Watched:
+        looks = 0
+
+        def write(self, *_: Any, **__: Any) -> list[Any]:
+            self.looks += 1
+            return []
+
+    door, _ = doors(ledger)
+    reader, graph = Client(HERE, door), Watched()
+    with door.place(HERE, "mine", 5):
+        assert cancel(cast(Graph, graph), reader, "mine")
+
+    assert graph.looks == 2

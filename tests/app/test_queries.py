@@ -254,10 +254,12 @@ def test_each_save_is_a_version_with_an_address_of_its_own(mine: FlaskClient) ->
     assert "Co-authors" in first
     assert "This is an older version" in first
     assert mine.get(f"/q/{id}/3").status_code == 404
-    page = html.document_fromstring(mine.get(f"/q/{id}/versions").text)
+    answer = mine.get(f"/q/{id}/versions")
+    page = html.document_fromstring(answer.text)
     assert page.xpath("//h2/text()") == ["From version 1 to version 2"]
     assert "Co-authors" in page.xpath("//del/text()")
     assert "Friends" in page.xpath("//ins/text()")
+    assert answer.headers["Cache-Control"] == "no-store"
 
 
 def test_two_windows_do_not_overwrite_each_other(mine: FlaskClient) -> None:
