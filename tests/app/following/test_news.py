@@ -6,6 +6,7 @@ import re
 import pytest
 from flask import Flask
 
+from peergraph.app.accounts.times import time_from_now
 from peergraph.app.following.standing import runs_standing
 from peergraph.cypher.graph import Graph
 from peergraph.loaders.records import AuthorRecord
@@ -216,6 +217,8 @@ def test_looking_again_shows_the_same_until_a_visit_has_ended(fay: Someone, circ
     write(circle, paper("new", "Ada"))
 
     assert [news(fay), news(fay)] == ["1 new paper", "1 new paper"]
+    sql(fay.app, "UPDATE readers SET looked = :time", time=time_from_now(minutes=-25))
+    assert news(fay) == "1 new paper"
     long_ago = "2021-01-01T00:00:00+00:00"
     sql(fay.app, "UPDATE readers SET looked = :time", time=long_ago)
     assert news(fay) == "nothing new"

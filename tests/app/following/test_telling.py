@@ -14,6 +14,7 @@ from peergraph.app.accounts.times import time_from_now
 from peergraph.app.following.digest import Told, send_digests
 from peergraph.cypher.graph import Graph
 
+from ...conftest import query
 from ..conftest import NewApp
 from ..someone import Someone, mail, sql
 from .circle import THEN, id_of, paper, since_then, write
@@ -71,6 +72,17 @@ def test_the_feed_tells_each_piece_of_news_once_with_its_page(fay: Someone, circ
     assert tuple(answer.headers[name] for name in names) == kept_to_herself
 
 
+def test_the_feed_tells_of_the_last_30_days(fay: Someone, circle: Graph):
+    follow(fay, circle, "Ben")
+    write(circle, paper("past", "Ben"))
+    circle.write(query("age_records"), day=time_from_now(days=-32))
+    write(circle, paper("new", "Ben"))
+
+    text = fay.get(feed_of(fay)).text
+
+    assert ("On new" in text, "On past" in text) == (True, False)
+
+
 def test_an_unchanged_feed_costs_nothing_and_a_new_follow_changes_it(fay: Someone, circle: Graph):
     follow(fay, circle)
     path, reader = feed_of(fay), Someone(fay.app)
@@ -104,6 +116,8 @@ def test_a_mail_tells_what_is_new_once(fay: Someone, circle: Graph):
     again = digests(fay.app)
 
     assert (told, again) == (Told(sent=1), (Told(), []))
+    sql(fay.app, "UPDATE readers SET digest_sent = :then", then=THEN)
+    assert digests(fay.app) == (Told(nothing_new=1), [])
     (letter,) = letters
     assert (letter.to, letter.subject) == ("fay@example.org", "1 new paper, 1 new co-author")
     assert "On new" in letter.text
@@ -152,6 +166,7 @@ def test_one_click_of_a_mail_program_ends_the_mails_without_a_sign_in(fay: Someo
 
     looked = program.get(path)
     assert (looked.status_code, sql(fay.app, "SELECT digest FROM readers")) == (200, [("daily",)])
+    assert (looked.headers["Cache-Control"], looked.headers["Referrer-Policy"]) == ("no-store", "same-origin")
     for _ in range(2):
         assert program.post(path, data={"List-Unsubscribe": "One-Click"}).status_code == 200
     assert sql(fay.app, "SELECT digest FROM readers") == [("never",)]
