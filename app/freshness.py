@@ -139,7 +139,7 @@ def _kept() -> str:
         return f"{said_to_be(request.args.get('q', '')[:LONGEST_QUERY])} {_stamps()}"
     if request.endpoint == _COMPARISON:
         people = (text.strip()[:MOST_LETTERS] for text in request.args.getlist("author")[:MOST_PEOPLE])
-        return f"{said_each(list(people))} {_stamps()}"
+        return f"{said_each(list(people), True)} {_stamps()}"
     return _stamps()
 
 

@@ -115,10 +115,10 @@ def said_so_far(typed: str) -> Said:
     return _in_this_request([typed], MOST_SUGGESTED, alike=False)[typed]
 
 
-def said_each(names: Collection[str]) -> dict[str, Said]:
-    """Return for each name, whose last word is complete, those that owners state, as `said_to_be` does."""
+def said_each(names: Collection[str], alike: bool) -> dict[str, Said]:
+    """Return for each name, whose last word is complete, those that owners state, as `OwnersNames.fitting` does."""
     # A space at the end says that the last word is complete.
-    said = _in_this_request([f"{name} " for name in names], MOST_OF_EACH, alike=True)
+    said = _in_this_request([f"{name} " for name in names], MOST_OF_EACH, alike=alike)
     return {name: said[f"{name} "] for name in names}
 
 

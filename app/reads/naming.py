@@ -168,9 +168,11 @@ def _named(graph: Graph, texts: Sequence[str], said_each: SaidEach) -> dict[str,
     """Return the people that bear each name, or where nobody does, those of a similar name."""
     words = {text: read_words(_given_name_first(text)) for text in texts}
     asked = {text: each for text, each in words.items() if each.words}
-    said = said_each(list(asked))
+    said = said_each(list(asked), False)
     found = _search(graph, {text: (name_query(each), said[text].names) for text, each in asked.items()})
-    loose = {text: (loose_query(each), said[text].alike) for text, each in asked.items() if text not in found}
+    # Looking for misspelled ones takes longer, and most names that are pasted are found.
+    near = said_each([text for text in asked if text not in found], True)
+    loose = {text: (loose_query(asked[text]), said.alike) for text, said in near.items()}
     similar = _search(graph, loose)
     exact = {text: _bearers(rows, asked[text]) for text, rows in found.items()}
     return exact | {text: _similar(_alike(rows, asked[text])) for text, rows in similar.items()}

@@ -53,11 +53,11 @@ class Said:
 
 
 NOBODY_SAID = Said()
-SaidEach = Callable[[Collection[str]], Mapping[str, Said]]
-"""Gives what owners say for each of several names."""
+SaidEach = Callable[[Collection[str], bool], Mapping[str, Said]]
+"""Gives for each of several names what owners say, also what is spelled nearly so where that is wanted."""
 
 
-def nobody_said(names: Collection[str]) -> Mapping[str, Said]:
+def nobody_said(names: Collection[str], _alike: bool) -> Mapping[str, Said]:
     """Return that no owner states any of the names."""
     return dict.fromkeys(names, NOBODY_SAID)
 
