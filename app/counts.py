@@ -28,6 +28,11 @@ class Counts(SharedFile):
         );
         CREATE INDEX IF NOT EXISTS counts_of ON counts (digest, until, cost);
         CREATE INDEX IF NOT EXISTS counts_until ON counts (until);
+        CREATE TABLE IF NOT EXISTS windows (
+            digest BLOB NOT NULL, number INTEGER NOT NULL, count INTEGER NOT NULL, until REAL NOT NULL,
+            UNIQUE (digest, number)
+        );
+        CREATE INDEX IF NOT EXISTS windows_until ON windows (until);
     """
 
     def hit(self, rate: RateLimitItem, *what: str, cost: int = 1) -> bool:
@@ -47,6 +52,31 @@ class Counts(SharedFile):
             if counted + cost > rate.amount:
                 return False
             file.execute("INSERT INTO counts VALUES (?, ?, ?)", (digest, at + rate.get_expiry(), cost))
+        return True
+
+    def hit_often(self, rate: RateLimitItem, *what: str) -> bool:
+        """Count one more of something that is done thousands of times, in one row; else as `hit`.
+
+        Of the window before this one that part counts which is not over: who asks evenly is counted exactly.
+        """
+        digest, at, length = self.digest(rate.key_for(*what)), now(), rate.get_expiry()
+        number, gone = int(at // length), at % length
+        with self.writing() as file:
+            file.execute(
+                "DELETE FROM windows WHERE rowid IN (SELECT rowid FROM windows WHERE until <= ? LIMIT ?)",
+                (at, _OLD_AT_ONCE),
+            )
+            rows = file.execute(
+                "SELECT number, count FROM windows WHERE digest = ? AND number >= ?", (digest, number - 1)
+            )
+            counted: dict[int, int] = dict(rows.fetchall())
+            before = counted.get(number - 1, 0) * (length - gone) / length
+            if int(before) + counted.get(number, 0) >= rate.amount:
+                return False
+            file.execute(
+                "INSERT INTO windows VALUES (?, ?, 1, ?) ON CONFLICT DO UPDATE SET count = count + 1",
+                (digest, number, (number + 2) * length),
+            )
         return True
 
 

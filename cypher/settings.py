@@ -140,7 +140,7 @@ class Settings(GraphSettings):
         3000,
         gt=0,
         validation_alias="PEERGRAPH_API_PER_MINUTE",
-        description="Requests to the API that one client without a token may send a minute, to each process.",
+        description="Requests to the API that one client without a token may send a minute.",
     )
     smtp_url: SecretStr | None = Field(
         None,

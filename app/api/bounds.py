@@ -1,19 +1,15 @@
 """What holds for every request to the API: what a token may be used for, and how often one client may ask."""
 
-from typing import cast
-
 from flask import Flask, current_app, request
 from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import SlidingWindowCounterRateLimiter
 
 from ...cypher.errors import PeergraphError
 from ..context import get_settings
+from ..counts import get_counts
 from ..freshness import depend_on_data
 from ..owners import client_of, current_token, require_scope
+from ..shared_file import CannotCount
 from .operations import operation_of
-
-_KEY = "peergraph-api-rates"
 
 
 class TooManyRequests(PeergraphError):
@@ -25,7 +21,6 @@ class TooManyRequests(PeergraphError):
 
 def register(app: Flask) -> None:
     """Hold the bounds, and let the answers that depend on the graph alone have ETags; routes must be known by now."""
-    app.extensions[_KEY] = SlidingWindowCounterRateLimiter(MemoryStorage())
     app.before_request(_hold)
     depend_on_data(app, _by_data(app))
 
@@ -40,10 +35,18 @@ def _hold() -> None:
         return
     token = current_token()
     most = token.per_minute if token else get_settings().api_per_minute
-    rates = cast(SlidingWindowCounterRateLimiter, current_app.extensions[_KEY])
-    if not rates.hit(RateLimitItemPerMinute(most), client_of(request)):
+    if not _counted(most):
         whose = "with this token" if token else "from your network"
         raise TooManyRequests(f"More than {most:,} requests a minute came {whose}. Wait a minute.")
     operation = operation_of(current_app.view_functions.get(request.endpoint or "", _hold))
     if operation:
         require_scope(operation.scope)
+
+
+def _counted(most: int) -> bool:
+    """Count this request; False where that passes what its client may ask a minute, whichever process answers."""
+    try:
+        return get_counts().hit_often(RateLimitItemPerMinute(most), "api", client_of(request))
+    except CannotCount:
+        # Who reads is not sent away because nothing can be written here.
+        return True

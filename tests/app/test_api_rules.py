@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from peergraph.app import create_app
+from peergraph.app import counts, create_app
 from peergraph.app.store.engine import open_store
 from peergraph.app.store.tokens import TokenWish, add_token
 from peergraph.cypher.graph import READS, Graph
@@ -31,6 +31,17 @@ def strict(sample: Graph, sample_server: Server, tmp_path: Path) -> tuple[FlaskC
     """A client of a site that lets strangers ask twice a minute."""
     settings = make_settings(sample_server, PEERGRAPH_HOME=tmp_path, PEERGRAPH_API_PER_MINUTE=2)
     return create_app(settings, sample).test_client(), settings
+
+
+def test_all_processes_of_a_machine_count_the_requests_of_a_client_together(
+    strict: tuple[FlaskClient, Settings], sample: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No limit is met at the turn of two minutes, half of which the last one counts.
+    monkeypatch.setattr(counts, "now", lambda: 6000.0)
+    client, settings = strict
+    other = create_app(settings, sample).test_client()
+
+    assert [each.get("/api/v1/stats").status_code for each in (client, other, client)] == [200, 200, 429]
 
 
 def bearer(settings: Settings, *scopes: Any, **wish: Any) -> dict[str, str]:

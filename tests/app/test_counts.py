@@ -34,6 +34,26 @@ def test_processes_count_together_until_it_is_over(tmp_path: Path, monkeypatch: 
         assert file.execute("SELECT count(*) FROM counts").fetchone() == (1,)
 
 
+def test_what_is_done_often_is_counted_by_all_processes_in_one_row_a_minute(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, rate = [6000.0], RateLimitItemPerMinute(4)
+    monkeypatch.setattr(counts, "now", lambda: clock[0])
+    one, other = counts_of_two(tmp_path)
+
+    hits = [each.hit_often(rate, "api", HERE) for each in (one, other, one, other, one)]
+    clock[0] += 90
+    half = [each.hit_often(rate, "api", HERE) for each in (one, other, one)]
+    clock[0] += 90
+    later = [one.hit_often(rate, "api", HERE), other.hit_often(rate, "api", ADA)]
+
+    assert hits == [True, True, True, True, False]
+    assert half == [True, True, False]
+    assert later == [True, True]
+    with one.writing() as file:
+        assert file.execute("SELECT count FROM windows ORDER BY number, count").fetchall() == [(1,), (1,)]
+
+
 def test_what_is_over_counts_no_more_though_it_is_not_deleted_yet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
