@@ -125,6 +125,15 @@ def met_letter(to: str, path: str) -> Letter:
     return _letter(to, _("Your record has another owner, too"), text, site_url(path))
 
 
+def alone_letter(to: str, path: str) -> Letter:
+    """Return the mail to an owner after the other owner of the same record has let it go."""
+    text = _(
+        "Sources had made an author record of yours and another owner's one. The other has let it go, so that nothing "
+        "waits for a moderator any more. It is yours:"
+    )
+    return _letter(to, _("Your record is yours alone"), text, site_url(path))
+
+
 def owner_letter(to: str, path: str) -> Letter:
     """Return the mail to somebody whose claim is verified because the owner has let the record go."""
     text = _(

@@ -5,7 +5,6 @@ accounts, and no command has to be run. The audit log remembers it for all worke
 mail is handed over, and one when the server has taken it. What was begun and not taken is tried again, later each time.
 """
 
-import smtplib
 from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from itertools import takewhile
 from time import monotonic
 from typing import cast
 
-from flask import Flask, Response, current_app, request, url_for
+from flask import Flask, Response, current_app, url_for
 from flask.blueprints import BlueprintSetupState
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,9 +21,10 @@ from ...cypher.logs import get_log
 from ..accounts import audit
 from ..accounts.holding import hold
 from ..accounts.letters import letter_to, met_letter
-from ..accounts.post import Carrier, Letter, get_post
+from ..accounts.post import Letter, get_post
 from ..accounts.tables import AccountRow, AuditRow
 from ..accounts.times import time_from_now
+from ..context import get_settings
 from ..store.current import get_store
 from .met import MetClaim, met_owners
 from .tables import ClaimRow
@@ -91,17 +91,20 @@ def tell_met_owners(app: Flask, base_url: str) -> None:
     Raises StoreUnavailable.
     """
     with app.test_request_context(base_url=base_url):
-        if carrier := get_post().carrier:
-            with get_store().session() as session:
-                due = _due(session, _reachable(session))
-            for owner in due:
-                _tell(carrier, owner)
+        if get_post().carrier is None:
+            return
+        with get_store().session() as session:
+            due = _due(session, _reachable(session))
+        for owner in due:
+            _tell(owner)
 
 
 def _look(response: Response) -> Response:
-    app, base_url = cast(Flask, current_app._get_current_object()), request.host_url  # type: ignore[attr-defined]
+    app = cast(Flask, current_app._get_current_object())  # type: ignore[attr-defined]
     if monotonic() >= looks_of(app).due:
-        looks_of(app).start(lambda: tell_met_owners(app, base_url))
+        settings = get_settings()
+        site = settings.site or f"http://{settings.host}:{settings.port}"
+        looks_of(app).start(lambda: tell_met_owners(app, site))
     return response
 
 
@@ -148,18 +151,11 @@ def _is_due(owner: _Owner, newest_first: list[AuditRow]) -> bool:
     return not tries or tries[0].at < time_from_now(minutes=-WAIT_MINUTES * 2 ** (len(tries) - 1))
 
 
-def _tell(carrier: Carrier, owner: _Owner) -> None:
+def _tell(owner: _Owner) -> None:
     letter = _begun(owner)
-    if letter is None:
-        return
-    try:
-        carrier.carry(letter)
-    except (OSError, smtplib.SMTPException) as error:
-        # The server's answer may name the address, which is nobody's to read in a log.
-        _log.error("mail not sent", reason=type(error).__name__)
-        return
-    with get_store().session() as session:
-        audit.record(session, audit.PROGRAM, _TOLD, owner.subject, " ".join(owner.others))
+    if letter and get_post().send(letter):
+        with get_store().session() as session:
+            audit.record(session, audit.PROGRAM, _TOLD, owner.subject, " ".join(owner.others))
 
 
 def _begun(owner: _Owner) -> Letter | None:

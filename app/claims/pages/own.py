@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from ....cypher.errors import NotFoundError
 from ...accounts.browsers import require_account
-from ...accounts.letters import owner_letter
+from ...accounts.letters import alone_letter, owner_letter
 from ...accounts.pages.forms import CANNOT_BE_TAKEN, Form, written
 from ...context import get_graph, get_settings
 from ...store.current import get_store
@@ -23,7 +23,7 @@ from ..standing import ClaimSide, Proof, claim_side, proofs_of
 from ..states import WORDS_LETTERS, appeal, ask_moderators, release
 from ..tables import ClaimRow
 from .blueprint import claims
-from .telling import tell
+from .telling import owners_of, tell
 
 MOST_LISTED = 100
 
@@ -99,13 +99,7 @@ def list_claims(fault: str = "") -> str:
             .order_by(ClaimRow.created.desc(), ClaimRow.id)
             .limit(MOST_LISTED)
         )
-        found = [_seen(row) for row in rows]
-    records = [record_of(get_graph(), claim.author) for claim in found]
-    with get_store().session() as session:
-        listed = [
-            Listed(claim, record.name, _meeting(session, claim, record, account))
-            for claim, record in zip(found, records, strict=True)
-        ]
+        listed = [_listed(session, row, record_of(get_graph(), row.author)) for row in rows.all()]
     form = Form(faults={"": fault} if fault else {})
     return render_template("claims/list.html", claims=listed, most=MOST_LISTED, form=form)
 
@@ -149,10 +143,14 @@ def release_claim(id: str) -> ResponseReturnValue:
         return show_claim(id, form)
     with get_store().session() as session:
         row, record = owned_claim(session, id)
+        meeting = _meeting(session, row, record)
         next = release(session, row, record)
         told = (next.account, next.id) if next else None
+        owners = owners_of(session, record) if meeting else []
     if told:
         tell(told[0], url_for("claims.own_claim", id=told[1]), owner_letter)
+    if len(owners) == 1:
+        tell(owners[0][0], url_for("claims.own_claim", id=owners[0][1]), alone_letter)
     return to_claim(id)
 
 
@@ -161,12 +159,11 @@ def show_claim(id: str, form: Form) -> ResponseReturnValue:
     found, provider = require_account(), get_settings().provider
     with get_store().session() as session:
         row, record = owned_claim(session, id)
-        claim = _seen(row)
         page = OwnClaim(
-            claim,
+            _seen(row),
             record,
             claim_side(session, (*record.ids, row.author), found.account.id),
-            _meeting(session, claim, record, found.account.id),
+            _meeting(session, row, record),
             proofs_of(session, row.id),
             orcids_of(session, found.account.id, provider),
             gives_orcids(provider),
@@ -190,8 +187,12 @@ def to_claim(id: str) -> ResponseReturnValue:
     return redirect(url_for("claims.own_claim", id=id), 303)
 
 
-def _meeting(session: Session, claim: Claim, record: Claimable, account: str) -> Meeting | None:
-    return meeting_of(session, record.ids, account) if claim.state == "verified" else None
+def _listed(session: Session, row: ClaimRow, record: Claimable) -> Listed:
+    return Listed(_seen(row), record.name, _meeting(session, row, record))
+
+
+def _meeting(session: Session, row: ClaimRow, record: Claimable) -> Meeting | None:
+    return meeting_of(session, record.ids, row.account) if row.state == "verified" else None
 
 
 def _words(name: str) -> tuple[Form, str]:

@@ -137,6 +137,18 @@ def test_each_owner_reads_what_waits_what_is_held_and_what_she_can_do(
     assert {letter.to for letter in mail(evidence_app)[-2:]} == {"ada@example.org", "bea@example.org"}
 
 
+def test_who_owns_it_alone_again_is_told_so(evidence_app: Flask, two: tuple[Someone, Someone]) -> None:
+    ada, bea = two
+    letting_go = claim_of(ada)
+
+    assert ada.send(f"{letting_go}/release", letting_go, sure="1").status_code == 303
+
+    assert [(letter.to, letter.subject) for letter in mail(evidence_app)[2:]] == [
+        ("bea@example.org", "Your record is yours alone")
+    ]
+    assert NOTICE not in bea.get(claim_of(bea)).text
+
+
 def test_a_mail_that_the_server_did_not_take_is_sent_again_later(
     evidence_app: Flask, two: tuple[Someone, Someone], monkeypatch: pytest.MonkeyPatch
 ) -> None:
