@@ -176,9 +176,10 @@ class Door:
         if asked >= most.per_minute:
             raise ConsoleBusy(
                 n_(
-                    "More than %(num)s query a minute came from you or your network.",
-                    "More than %(num)s queries a minute came from you or your network.",
+                    "More than %(num)s query a minute came from you or your network. Try again in %(wait)s s.",
+                    "More than %(num)s queries a minute came from you or your network. Try again in %(wait)s s.",
                     most.per_minute,
+                    wait=wait,
                 ),
                 wait,
             )
@@ -186,7 +187,8 @@ class Door:
             raise ConsoleBusy(
                 _l(
                     "Your queries, or those of your network, ran for %(seconds)s seconds within a minute; "
-                    "%(most)s are the most.",
+                    "%(most)s are the most. Try again in %(wait)s s.",
+                    wait=wait,
                     seconds=round(seconds),
                     most=most.seconds_per_minute,
                 ),

@@ -86,6 +86,12 @@ def read_text(text: str) -> QueryText:
             )
         )
     _refuse_hidden(text)
+    if text.lstrip().startswith(":"):
+        raise QueryRefused(
+            _l(
+                "What begins with a colon is a command of Neo4j Browser. Here, parameters have a field of their own."
+            )
+        )
     tokens = _tokens(text)
     while tokens and tokens[-1].says(";"):
         tokens.pop()

@@ -49,6 +49,7 @@ HIDDEN = {
     "quoted-procedure": "CALL `dbms`.`listConfig`() YIELD name RETURN name",
     "quoted-function": "RETURN `file`()",
     "empty": "",
+    "browser-command": ":param id => 1",
     "only-comment": "// nothing",
 }
 ADMIN = {

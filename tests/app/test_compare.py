@@ -163,7 +163,8 @@ def test_two_people_get_a_sentence_first(client: FlaskClient):
             0,
             1200,
             "A & B and C wrote no paper together in this graph, but share 1,200 co-authors.",
-            "A & B und C haben in diesem Graphen keine Arbeit zusammen verfasst, haben aber 1.200 Mitautoren gemeinsam.",
+            "A & B und C haben in diesem Graphen keine Arbeit zusammen verfasst, haben aber 1.200 Mitautoren "
+            "gemeinsam.",
             "A & B 与 C 在此图谱中没有合著论文，但都与 1,200 位合作者合著过。",
         ),
         (

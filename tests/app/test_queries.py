@@ -393,6 +393,7 @@ def test_texts_of_strangers_are_texts_and_no_links(mine: FlaskClient, other: Fla
         ({"title": "a" * 121}, "title: has 121 characters"),
         ({"description": "a" * 2_001}, "description: has 2,001 characters"),
         ({"query": ""}, "The query is empty"),
+        ({"query": " :param id => 1"}, "is a command of Neo4j Browser"),
         ({"query": "RETURN (1"}, "is never closed (line 1, column 8)"),
         ({"query": "RETURN '\\u0041'"}, "Unicode escapes"),
         ({"query": f"RETURN '{'a' * 20_000}'"}, "20,000 are the most"),
