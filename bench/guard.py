@@ -10,8 +10,9 @@ from typing import Any
 
 from peergraph.app.console.ask import ask
 from peergraph.app.console.client import Client
-from peergraph.app.console.door import Bounds, Door
+from peergraph.app.console.door import Door
 from peergraph.app.console.ledger import Ledger
+from peergraph.app.console.limits import Bounds
 from peergraph.cypher import Cypher
 from peergraph.cypher.graph import Graph
 

@@ -33,6 +33,15 @@ class Client:
         return self.door.bounds.most_rows if self.door else MOST_ROWS
 
     @contextmanager
+    def reading(self) -> Generator[None]:
+        """Let a query of this client be read before it asks for a place; raises as `Door.reading` does."""
+        if self.door is None:
+            yield
+            return
+        with self.door.reading(self.id):
+            yield
+
+    @contextmanager
     def place(self, run: str, seconds: float, lane: Lane) -> Generator[None]:
         """Hold a place for one query of this client; raises as `Door.place` does."""
         if self.door is None:

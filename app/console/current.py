@@ -7,8 +7,9 @@ from flask import Flask, current_app, request
 from ...cypher.settings import Settings
 from ..owners import client_of
 from .client import Client
-from .door import Bounds, Door
+from .door import Door
 from .ledger import Ledger
+from .limits import Bounds
 
 _KEY = "peergraph-door"
 WAIT_LONGER = 1.0

@@ -13,18 +13,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from sqlite3 import Connection
 
+from ...cypher.errors import QueryRefused
 from ..later import counted_later as n_
 from ..later import later as _l
 from ..shared_file import now
 from .errors import ConsoleBusy, QueryCancelled
 from .kept_plans import KeptPlans
 from .ledger import Ledger
-from .shape import MOST_ROWS
+from .limits import Bounds
 
 MINUTE = 60.0
 FREE_SECONDS = 0.2
 """What the plan of an ordinary query takes at most; editors ask for plans while somebody types."""
-LOOK_AGAIN = 0.03
+LOOK_AGAIN = 0.05
 """Seconds between two looks of a query that waits."""
 PLANNED = 30.0
 """Seconds after which a plan that is still asked for is taken to be one whose process has died."""
@@ -51,26 +52,6 @@ class Lane(StrEnum):
 
 
 @dataclass(frozen=True)
-class Bounds:
-    """What a crowd may ask of the console together, and each of its clients."""
-
-    at_once: int = 1
-    """Queries that run at the same time in each lane."""
-    per_client: int = 2
-    """Queries of one client that run or wait at the same time."""
-    queue: int = 4
-    """Queries that wait for a place."""
-    patience: float = 6.0
-    """Seconds that a query waits: a little longer than one may run."""
-    per_minute: int = 60
-    """Queries of one client within a minute."""
-    seconds_per_minute: float = 60.0
-    """Seconds that one client's queries may run within a minute, together."""
-    most_rows: float = MOST_ROWS
-    """Rows that the server may expect of one step of a query's plan."""
-
-
-@dataclass(frozen=True)
 class Place:
     """A query's place: taken, or in the queue."""
 
@@ -91,6 +72,23 @@ class Door:
     def mark(self, client: str) -> str:
         """Return what logs and the ledger call a client."""
         return self.ledger.mark(client)
+
+    @contextmanager
+    def reading(self, client: str) -> Generator[None]:
+        """Let a client's query be read before it asks for a place: one that is refused then holds up nobody.
+
+        It counts among those of its minute. Raises ConsoleBusy where the client has used that up.
+        """
+        place = Place(_number(), self.mark(client), Lane.PLAN)
+        with self.ledger.writing() as file:
+            _forget(file)
+            self._check_client(file, place.client)
+        try:
+            yield
+        except QueryRefused:
+            with self.ledger.writing() as file:
+                _note(file, place, 0.0)
+            raise
 
     @contextmanager
     def place(self, client: str, run: str, seconds: float, lane: Lane = Lane.ANSWER) -> Generator[None]:

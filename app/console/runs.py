@@ -13,6 +13,7 @@ from ...cypher.wire import GRACE
 from .client import Client
 from .door import Lane
 from .errors import ConsoleBusy, QueryCancelled, TooMuchAsked
+from .expressions import Reader
 from .guard import Planner, check_planned, moved, read_query
 from .notes import SLOW_SECONDS, Note, keep
 from .stopped import reason_of
@@ -52,13 +53,13 @@ def opened(graph: Graph, question: Question) -> Generator[Opened]:
 
     Raises ConsoleBusy, QueryRefused, QueryFailed with the place, TooMuchAsked, QueryCancelled, GraphUnavailable.
     """
-    with _noted(question), _checked(graph, question) as asking:
+    with _noted(question) as reader, _checked(graph, question, reader) as asking:
         yield Opened(*asking.run(question.text, question.parameters))
 
 
 def profiled(graph: Graph, question: Question) -> Row:
     """Let a query in, check it, run it and return its plan with what each step did; raises as `opened` does."""
-    with _noted(question), _checked(graph, question) as asking:
+    with _noted(question) as reader, _checked(graph, question, reader) as asking:
         try:
             return asking.profile(question.text, question.parameters)
         except QueryFailed as error:
@@ -66,15 +67,15 @@ def profiled(graph: Graph, question: Question) -> Row:
 
 
 @contextmanager
-def _noted(question: Question) -> Generator[None]:
-    """Hold a place for a query, say in plain words why it ended, and note it."""
-    started = perf_counter()
+def _noted(question: Question) -> Generator[Reader | None]:
+    """Read a query and hold a place for it, say in plain words why it ended, and note it."""
+    started, client = perf_counter(), question.client
     try:
-        with (
-            question.client.place(question.run, 2 * (question.bounds.seconds + GRACE), question.lane),
-            _explained(question),
-        ):
-            yield
+        with client.reading():
+            reader = read_query(question.text, question.parameters)
+        seconds = 2 * (question.bounds.seconds + GRACE)
+        with client.place(question.run, seconds, question.lane), _explained(question):
+            yield reader
         if perf_counter() - started > SLOW_SECONDS:
             _note(question, "slow", "It got its answer, slowly.", started)
     except (QueryRefused, QueryStopped, ConsoleBusy) as error:
@@ -83,10 +84,9 @@ def _noted(question: Question) -> Generator[None]:
 
 
 @contextmanager
-def _checked(graph: Graph, question: Question) -> Generator[Asking]:
+def _checked(graph: Graph, question: Question, reader: Reader | None) -> Generator[Asking]:
     """Open the transaction of a query that may run; its plan is asked for on it, unless the run may take long."""
     bounds, client = question.bounds, question.client
-    reader = read_query(question.text, question.parameters)
     with graph.asking(bounds, question.tags()) as asking:
         planner = _Keeping(client, asking if bounds.seconds <= PLANNING_SECONDS else _Apart(graph))
         check_planned(planner, question.text, question.parameters, reader, client.most_rows)

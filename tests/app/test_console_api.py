@@ -12,9 +12,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from peergraph.app.console.catalogue import ENDS, catalogue, written
-from peergraph.app.console.door import Bounds, Door
+from peergraph.app.console.door import Door
 from peergraph.app.console.files import cut
 from peergraph.app.console.functions import LISTED
+from peergraph.app.console.limits import Bounds
 from peergraph.app.console.sending import TAKING_SECONDS
 from peergraph.cypher.graph import Graph
 

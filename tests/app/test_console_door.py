@@ -11,9 +11,10 @@ import pytest
 from peergraph.app.console import door as console_door
 from peergraph.app.console.ask import cancel
 from peergraph.app.console.client import Client
-from peergraph.app.console.door import Bounds, Door, Lane
+from peergraph.app.console.door import Door, Lane
 from peergraph.app.console.errors import ConsoleBusy, QueryCancelled
 from peergraph.app.console.ledger import Ledger
+from peergraph.app.console.limits import Bounds
 from peergraph.cypher.graph import Graph
 
 HERE, THERE = "192.0.2.1", "192.0.2.2"

@@ -4,13 +4,19 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from peergraph.app.console import door as console_door
-from peergraph.app.console.door import Bounds, Door, Lane
+from peergraph.app.console.ask import ask
+from peergraph.app.console.client import Client
+from peergraph.app.console.door import Door, Lane
 from peergraph.app.console.errors import ConsoleBusy, QueryCancelled
 from peergraph.app.console.ledger import Ledger
+from peergraph.app.console.limits import Bounds
+from peergraph.cypher.errors import QueryRefused
+from peergraph.cypher.graph import Graph
 
 HERE, THERE, ELSEWHERE = "192.0.2.1", "192.0.2.2", "192.0.2.9"
 
@@ -161,3 +167,16 @@ def test_a_run_is_ended_by_whose_it_is_and_no_other_run_with_it(ledger: Ledger) 
         assert [door.ended(*each) for each in ((HERE, "a"), (THERE, "a"), (HERE, "b"), (THERE, "b"))] == [
             True, False, False, False
         ]  # fmt: skip
+
+
+def test_a_query_that_is_refused_for_its_text_holds_up_nobody_and_counts(ledger: Ledger) -> None:
+    door = Door(ledger, Bounds(per_minute=2, queue=0))
+    client = Client(HERE, door)
+    nowhere = cast(Graph, None)
+
+    with door.place(THERE, "a", 5):
+        for _ in range(2):
+            with pytest.raises(QueryRefused, match="CREATE may not be used"):
+                ask(nowhere, "CREATE (:Bad)", {}, client=client, limit=1, seconds=5)
+        with pytest.raises(ConsoleBusy, match="2 queries a minute"):
+            ask(nowhere, "CREATE (:Bad)", {}, client=client, limit=1, seconds=5)

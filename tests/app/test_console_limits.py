@@ -15,11 +15,12 @@ from peergraph.app.console.ask import ask, cancel, streamed
 from peergraph.app.console.audit import protections
 from peergraph.app.console.audit_commands import console
 from peergraph.app.console.client import LOCAL, Client
-from peergraph.app.console.door import Bounds, Door
+from peergraph.app.console.door import Door
 from peergraph.app.console.errors import QueryCancelled, TooMuchAsked
 from peergraph.app.console.history import history
 from peergraph.app.console.kept_plans import KeptPlans
 from peergraph.app.console.ledger import Ledger
+from peergraph.app.console.limits import Bounds
 from peergraph.app.console.shape import concerns
 from peergraph.cypher.errors import QueryRefused
 from peergraph.cypher.graph import Graph

@@ -9,10 +9,11 @@ from flask.testing import FlaskClient
 
 from peergraph.app.console import notes
 from peergraph.app.console.client import Client
-from peergraph.app.console.door import Bounds, Door, Lane
+from peergraph.app.console.door import Door, Lane
 from peergraph.app.console.errors import ConsoleBusy
 from peergraph.app.console.guard import check_parameters, check_text
 from peergraph.app.console.ledger import Ledger
+from peergraph.app.console.limits import Bounds
 from peergraph.app.later import counted_later, later, told
 from peergraph.cypher.errors import QueryRefused
 
