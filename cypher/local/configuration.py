@@ -10,8 +10,8 @@ from ..settings import Settings
 MEGABYTE = 1 << 20
 CGROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")
 TRANSACTION_SECONDS = 60
-TRANSACTION_MEGABYTES = 100
-"""The most that one query may hold of a large heap; of a small one it is four tenths."""
+TRANSACTION_MEGABYTES = 200
+"""The most that one query, or one batch of a loader, may hold of a large heap; of a small one it is four tenths."""
 
 
 @dataclass(frozen=True)

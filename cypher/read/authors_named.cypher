@@ -1,5 +1,5 @@
 // Authors that each of several Lucene queries finds, the best fits first, after those who are said to bear a name that fits; `place` counts the queries from 0.
-// params:  $queries LIST<STRING>, $said LIST<LIST<STRING>> (authors' ids, for each query), $limit INTEGER
+// params:  $queries LIST<STRING>, $said LIST<LIST> (authors' ids, for each query), $limit INTEGER
 // returns: many rows: place, id, names LIST<STRING> (the first is the usual one), works INTEGER
 // index:   author_names (full text), author_id (constraint)
 UNWIND range(0, size($queries) - 1) AS place
