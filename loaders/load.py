@@ -23,7 +23,7 @@ from .sources import Input, opened
 from .writes import merge_run
 
 BATCH_RECORDS = 1_000
-BATCH_EDGES = 40_000
+BATCH_EDGES = 5_000
 """A batch ends with so many records, or so many authorships, topics and references, to bound the memory it takes."""
 WAIT_BATCHES = 8
 """So many batches are not worked out ahead after one for which that was in vain."""

@@ -10,7 +10,7 @@ from ..settings import Settings
 MEGABYTE = 1 << 20
 CGROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")
 TRANSACTION_SECONDS = 60
-TRANSACTION_MEGABYTES = 200
+TRANSACTION_MEGABYTES = 100
 """The most that one query, or one batch of a loader, may hold of a large heap; of a small one it is four tenths."""
 
 

@@ -308,6 +308,8 @@ def test_colours_and_sizes_move_nothing(client: FlaskClient) -> None:
 @pytest.fixture
 def hubs(library_client: FlaskClient, empty_graph: Graph) -> FlaskClient:
     empty_graph.write(query("hubs"))
+    for first, last in ((600, 9_999), (10_000, 19_999)):
+        empty_graph.write(query("hub_papers"), first=first, last=last)
     return library_client
 
 

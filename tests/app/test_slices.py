@@ -135,6 +135,8 @@ def test_a_paper_of_2918_authors_shows_the_first_of_them(crowd: Graph) -> None:
 @pytest.fixture
 def hubs(empty_graph: Graph) -> Graph:
     empty_graph.write(query("hubs"))
+    for first, last in ((600, 9_999), (10_000, 19_999)):
+        empty_graph.write(query("hub_papers"), first=first, last=last)
     return empty_graph
 
 

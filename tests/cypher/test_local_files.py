@@ -92,7 +92,7 @@ def test_the_configuration_listens_on_loopback_and_limits_every_query():
     assert "server.bolt.listen_address=127.0.0.1:7687" in lines
     assert "dbms.security.allow_csv_import_from_file_urls=false" in lines
     assert "internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0" in lines
-    assert {"db.transaction.timeout=60s", "db.memory.transaction.max=200m"} <= set(lines)
+    assert {"db.transaction.timeout=60s", "db.memory.transaction.max=100m"} <= set(lines)
 
 
 def test_a_named_server_without_a_password_is_a_clear_error_and_starts_nothing(tmp_path: Path):
