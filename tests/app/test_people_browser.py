@@ -42,7 +42,7 @@ def test_a_comparison_grows_by_a_suggested_person_and_its_numbers_open(page: Any
     page.get_by_label("Second person").or_(page.get_by_label("Add a person")).fill("pan pan")
     page.get_by_role("option", name="Pan Pan").first.click()
     page.get_by_role("button", name="Compare").click()
-    page.get_by_role("link", name="15 papers together").click()
+    page.locator("#together").get_by_role("link", name="15 papers", exact=True).click()
     expect(page.get_by_role("heading", name="15 papers by both")).to_be_visible()
 
 
